@@ -1,0 +1,77 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+struct AccessRoutes: Routes {
+    let store: any Store
+    let cookie: SessionCookie
+    let passwords = Passwords()
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/signing-in", use: door)
+        router.post("/signing-in", use: signIn)
+        router.post("/signing-out", use: signOut)
+        router.get("/me", use: me)
+        router.post("/me/profile", use: writeProfile)
+        router.post("/me/sessions/end", use: signOutEverywhere)
+    }
+
+    func door(_ request: Request, _ context: Context) async throws -> Response {
+        context.page(SigningInPage())
+    }
+
+    func signIn(_ request: Request, _ context: Context) async throws -> Response {
+        let typed = try await request.decode(as: SigningInForm.self, context: context)
+        let signingIn = SigningIn(store: store, passwords: passwords)
+        do {
+            let member = try await signingIn.signIn(
+                typed.email,
+                password: typed.password,
+                from: context.address
+            )
+            let token = try await Sessions(store: store).begin(for: member)
+            var response = Response.seeOther("/")
+            cookie.set(token, on: &response)
+            return response
+        } catch let refused as SigningIn.Refused {
+            return context.page(
+                SigningInPage(typed: typed, refusal: refused.sentence),
+                status: .unprocessableContent
+            )
+        }
+    }
+
+    func signOut(_ request: Request, _ context: Context) async throws -> Response {
+        if let token = cookie.token(in: request) { try await Sessions(store: store).end(token) }
+        return leaving()
+    }
+
+    func signOutEverywhere(_ request: Request, _ context: Context) async throws -> Response {
+        try await Sessions(store: store).endAll(of: context.member.id)
+        return leaving()
+    }
+
+    func me(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(MePage(context.member, ProfileForm(profiles(context).mine())))
+    }
+
+    func writeProfile(_ request: Request, _ context: Context) async throws -> Response {
+        let again = { (form: ProfileForm, problems: Problems) in try MePage(context.member, form, problems) }
+        return try await context.form(ProfileForm.self, from: request, again: again) { form in
+            try await profiles(context).write(form.read())
+            return .seeOther("/me")
+        }
+    }
+
+    private func leaving() -> Response {
+        var response = Response.seeOther("/signing-in")
+        cookie.clear(on: &response)
+        return response
+    }
+
+    private func profiles(_ context: Context) throws -> Profiles {
+        try Profiles(store: context.store(store), member: context.member)
+    }
+}

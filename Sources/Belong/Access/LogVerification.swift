@@ -1,0 +1,80 @@
+import Foundation
+import Kernel
+import Store
+
+/// Reads the whole log again and makes sure that no line was altered, taken out
+/// or put in. `belong audit verify`.
+struct LogVerification: Sendable {
+    let entries: Int
+    let breaks: [Break]
+
+    /// Where a chain no longer fits together.
+    struct Break: Sendable, Equatable {
+        let chain: Int
+        let position: Int
+    }
+
+    var isWhole: Bool { breaks.isEmpty }
+
+    init(of store: any Store) async throws {
+        (entries, breaks) = try await store.read { view in
+            var entries = 0
+            var breaks: [Break] = []
+            for chain in try view.rows("SELECT chain, length, head FROM log_chain ORDER BY chain") {
+                let walk = try Walk(chain: chain("chain"), in: view)
+                entries += walk.length
+                try breaks.append(contentsOf: walk.breaks(length: chain("length"), head: chain("head")))
+            }
+            return (entries, breaks)
+        }
+    }
+
+    /// One chain from its beginning, some thousand lines at a time.
+    private struct Walk {
+        let chain: Int
+        private(set) var length = 0
+        private var head = LogChain.beginning
+        private var broken: Break?
+
+        init(chain: Int, in view: any Reader) throws {
+            self.chain = chain
+            while broken == nil {
+                let lines = try view.rows(
+                    """
+                    SELECT position, at, member, act, subject_kind, subject, person, head
+                    FROM log_entry
+                    WHERE chain = \(chain) AND position > \(length)
+                    ORDER BY position
+                    LIMIT 5000
+                    """
+                )
+                guard !lines.isEmpty else { return }
+                for line in lines where broken == nil { try follow(line) }
+            }
+        }
+
+        private mutating func follow(_ line: Row) throws {
+            let subject: Key<LogEntry> = try line("subject")
+            let act: String = try line("act")
+            let entry = try LogEntry(
+                act: LogEntry.Act(rawValue: act) ?? .looked,
+                subject: line("subject_kind"),
+                subjectID: subject.uuid,
+                person: line("person")
+            )
+            let next = try LogChain.head(after: head, entry, by: line("member"), at: line("at"))
+            let (position, written): (Int, String) = try (line("position"), line("head"))
+            guard position == length + 1, written == next, entry.act.rawValue == act else {
+                broken = Break(chain: chain, position: length + 1)
+                return
+            }
+            (length, head) = (position, next)
+        }
+
+        func breaks(length: Int, head: String) -> [Break] {
+            if let broken { return [broken] }
+            return self.length == length && self.head == head
+                ? [] : [Break(chain: chain, position: self.length + 1)]
+        }
+    }
+}

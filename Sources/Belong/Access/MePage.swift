@@ -1,0 +1,106 @@
+import Kernel
+import Web
+
+/// Oneself: what one does where, what one brings, and the way out of every browser.
+struct MePage: Page {
+    let title = "You"
+    let name: String
+    let memberships: [Line]
+    let isLinkWorker: Bool
+    let profile: ProfileForm
+    var problems = Problems()
+
+    struct Line: Sendable {
+        let role: String
+        let organisation: String
+    }
+
+    init(_ member: Member, _ profile: ProfileForm, _ problems: Problems = Problems()) {
+        name = member.name
+        memberships = member.memberships.map { Line(role: $0.role.title, organisation: $0.organisation.name) }
+        isLinkWorker = member.isA(.linkWorker)
+        self.profile = profile
+        self.problems = problems
+    }
+}
+
+extension MePage {
+    var main: HTML {
+        """
+        <h1>\(name)</h1>
+        <ul class="plain lead">\(each: memberships, { "<li>\($0.role), \($0.organisation)</li>" })</ul>
+        \(problems.summary)
+        \(isLinkWorker ? brings : nil)
+        <section class="card"><h2>Signed in elsewhere?</h2>
+        <p>If you left a browser open somewhere, end every session at once, this one too.</p>
+        \(HTML.button("Sign out everywhere", "/me/sessions/end", classes: "btn quiet"))</section>
+        """
+    }
+
+    private var brings: HTML {
+        """
+        <section class="card"><h2>What you bring</h2>
+        <p class="hint">Clinicians read this when they wonder whether to ask you. Nothing personal unless you choose.</p>
+        \(HTML.form("/me/profile", fields))</section>
+        """
+    }
+
+    private var fields: HTML {
+        """
+        \(Field("brings", "In your own words", hint: "Work you did before, what you know about, where you know people.", problems)
+            .paper(profile.brings, rows: 4))
+        \(Field("languages", "Languages you speak with people").line(profile.languages))
+        \(Field("phone", "The number people can ring you on", problems).line(profile.phone, .tel))
+        <button class="btn">Keep</button>
+        """
+    }
+
+    static let sample = MePage(
+        Member(
+            name: "Amara Okafor",
+            memberships: [
+                .init(
+                    role: .linkWorker,
+                    organisation: Organisation(kind: .practice, name: "Elm Street Surgery")
+                )
+            ]
+        ),
+        ProfileForm(
+            brings: "Ten years in housing advice, five as a carer.",
+            languages: "Igbo, some Polish",
+            phone: ""
+        )
+    )
+}
+
+/// The profile as it was typed.
+struct ProfileForm: Decodable, Sendable {
+    let brings: String
+    let languages: String
+    let phone: String
+
+    func read() throws(Problems) -> Profile {
+        var problems = Problems()
+        let number = phone.trimmingSpaces().isEmpty ? nil : PhoneNumber(phone)
+        if number == nil, !phone.trimmingSpaces().isEmpty {
+            _ = problems.unless(number, "phone", "Enter a telephone number, or leave it empty")
+        }
+        let brings = problems.unless(
+            brings.trimmingSpaces().isEmpty || brings.count > 1_000 ? nil : brings.trimmingSpaces(),
+            "brings",
+            "Write a line or two, up to 1,000 characters"
+        )
+        guard let brings, problems.list.isEmpty else { throw problems }
+        return Profile(brings: brings, languages: languages.trimmingSpaces(), phone: number)
+    }
+}
+
+extension ProfileForm {
+    init(_ profile: Profile?) {
+        self.init(
+            brings: profile?.brings ?? "",
+            languages: profile?.languages ?? "",
+            phone: profile?.phone?.description ?? ""
+        )
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Kernel
+import Store
+
+/// What a link worker brings, in their own words: what they did before, what
+/// they know about, the languages they speak (paper, lines 40-44).
+struct Profile: Sendable, Equatable {
+    let brings: String
+    let languages: String
+    let phone: PhoneNumber?
+}
+
+/// One's own profile. Nobody writes another's.
+struct Profiles: Sendable {
+    let store: any Store
+    let member: Member
+
+    func mine() async throws -> Profile? {
+        let id = member.id
+        return try await store.read { view in
+            try view.first(
+                "SELECT brings, languages, phone FROM profile WHERE member = \(id) AND replaced_by IS NULL"
+            )
+        }
+    }
+
+    func write(_ profile: Profile, at now: Date = .now) async throws {
+        let (id, owner) = (Key<Profile>(at: now), member.id)
+        try await store.write { work in
+            try work.run(
+                "UPDATE profile SET replaced_by = \(id) WHERE member = \(owner) AND replaced_by IS NULL"
+            )
+            try work.run(
+                """
+                INSERT INTO profile (id, member, brings, languages, phone, written_at)
+                VALUES (\(id), \(owner), \(profile.brings), \(profile.languages), \(profile.phone), \(now))
+                """
+            )
+            try work.log(.changed, id, by: owner, at: now)
+        }
+    }
+}
+
+extension Profile: Stored {
+    init(_ row: Row) throws {
+        try self.init(brings: row("brings"), languages: row("languages"), phone: row("phone"))
+    }
+}

@@ -1,0 +1,1 @@
+// Comforts only: every page works without this file.

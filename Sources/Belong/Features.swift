@@ -1,0 +1,31 @@
+import Kernel
+import Store
+import Web
+
+/// Every part of the service, gathered: the table of contents.
+package enum Features {
+    /// What the store must hold, in the order it came to be.
+    package static let changes: [Change] = [
+        SubmissionsSchema.changes,
+        AccessSchema.changes,
+    ]
+    .flatMap(\.self)
+
+    /// Every page, for the gallery and for the tests that look at all of them.
+    static let pages: [any Page.Type] = [
+        Notice.self,
+        SigningInPage.self,
+        MePage.self,
+    ]
+
+    static func routes(_ site: Site) -> [any Routes] {
+        [
+            AccessRoutes(store: site.store, cookie: site.cookie)
+        ]
+    }
+
+    /// Where the navigation leads, for what this member does.
+    static func places(for member: Member) -> [Place] {
+        []
+    }
+}

@@ -1,0 +1,60 @@
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// Belong as a web site: every feature's routes, behind everything that stands
+/// between them and a browser.
+package struct Site: Sendable {
+    let store: any Store
+    /// The address people reach it at, for links in messages.
+    let address: WebAddress
+
+    package init(store: any Store, address: WebAddress) {
+        self.store = store
+        self.address = address
+    }
+
+    var cookie: SessionCookie {
+        SessionCookie(isSecure: isSecure)
+    }
+
+    private var isSecure: Bool {
+        address.description.hasPrefix("https:")
+    }
+
+    package func router() -> Router<Context> {
+        let router = Router(context: Context.self)
+        router.add(middleware: Headers(isSecure: isSecure))
+        router.add(middleware: Answering(knownPaths: Self.paths(of: plain())))
+        router.add(middleware: Recognising(cookie: cookie, find: recognise))
+        router.add(middleware: Guarding())
+        addRoutes(to: router)
+        return router
+    }
+
+    /// Every way in there is, for the tests that walk all of them.
+    static func paths(of router: Router<Context>) -> [RouterPath] {
+        router.routes.map(\.path)
+    }
+
+    /// The routes alone.
+    func plain() -> Router<Context> {
+        let router = Router(context: Context.self)
+        addRoutes(to: router)
+        return router
+    }
+
+    private func addRoutes(to router: Router<Context>) {
+        AssetRoutes().add(to: router.group())
+        for routes in Features.routes(self) {
+            routes.add(to: router.group())
+        }
+    }
+
+    private func recognise(_ token: String) async throws -> SignedIn? {
+        try await Sessions(store: store).find(token).map { session, member in
+            SignedIn(member: member, token: session.formToken, places: Features.places(for: member))
+        }
+    }
+}

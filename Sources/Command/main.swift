@@ -1,0 +1,3 @@
+import Belong
+
+print(Features.changes.count)

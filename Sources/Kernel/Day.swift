@@ -1,0 +1,78 @@
+import Foundation
+
+/// A day of the calendar, as people in Britain count them: a birthday, the day a
+/// group meets. It has no time and no zone.
+package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
+    /// Days since 1 January 1970.
+    package let number: Int
+
+    package init(number: Int) {
+        self.number = number
+    }
+
+    /// The day it is in London at that instant.
+    package init(_ instant: Date) {
+        let seconds = instant.timeIntervalSince1970 + Double(London.offset(at: instant))
+        number = Int((seconds / 86_400).rounded(.down))
+    }
+
+    /// There is none if the calendar has no such day: 31 April, 29 February 2026.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        let made = Day(number: Self.number(year, month, day))
+        guard made.date == (year, month, day) else { return nil }
+        self = made
+    }
+
+    /// Reads 2026-04-14.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard text.utf8.count == 10, parts.count == 3 else { return nil }
+        guard let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// As it is kept and exchanged: 2026-04-14.
+    package var description: String {
+        let (year, month, day) = date
+        return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
+    }
+
+    package static func < (one: Day, other: Day) -> Bool {
+        one.number < other.number
+    }
+
+    package func advanced(by days: Int) -> Day {
+        Day(number: number + days)
+    }
+
+    /// The whole years between this birthday and that day.
+    package func age(on day: Day) -> Int {
+        let (born, now) = (date, day.date)
+        let hadBirthday = (now.month, now.day) >= (born.month, born.day)
+        return now.year - born.year - (hadBirthday ? 0 : 1)
+    }
+
+    /// Days and civil dates, after Howard Hinnant's published algorithms
+    /// ("chrono-compatible low-level date algorithms"); years count from March.
+    package var date: (year: Int, month: Int, day: Int) {
+        let shifted = number + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let marchMonth = (5 * dayOfYear + 2) / 153
+        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+    }
+
+    private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let year = month <= 2 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+
+/// Time as the clocks of Britain show it, summer time included, and as it is
+/// printed: *Tuesday 14 April*, *14:00*.
+package enum London {
+    private static let zone = TimeZone(identifier: "Europe/London") ?? .gmt
+
+    /// Seconds ahead of Greenwich at that instant.
+    package static func offset(at instant: Date) -> Int {
+        zone.secondsFromGMT(for: instant)
+    }
+
+    /// The instant at which that day's clocks show that time. On the night the
+    /// clocks go back the earlier of the two is meant.
+    package static func instant(_ day: Day, hour: Int, minute: Int = 0) -> Date {
+        let wall = Double(day.number * 86_400 + hour * 3600 + minute * 60)
+        let guess = Date(
+            timeIntervalSince1970: wall - Double(offset(at: Date(timeIntervalSince1970: wall - 3600)))
+        )
+        return Date(timeIntervalSince1970: wall - Double(offset(at: guess)))
+    }
+
+    /// 14:00
+    package static func time(_ instant: Date) -> String {
+        let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + offset(at: instant)
+        let minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
+        return "\((minutes / 60).padded(2)):\((minutes % 60).padded(2))"
+    }
+}
+
+extension Day {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ]
+
+    /// 14 April 2026
+    package var full: String {
+        let (year, month, day) = date
+        return "\(day) \(Self.months[month - 1]) \(year)"
+    }
+
+    /// 14 April
+    package var short: String {
+        let (_, month, day) = date
+        return "\(day) \(Self.months[month - 1])"
+    }
+
+    /// Tuesday 14 April
+    package var spoken: String {
+        "\(weekday.name) \(short)"
+    }
+
+    /// How long ago, or how soon, in the words people use: today, yesterday, 8 days ago, in 3 days.
+    package func nearness(to today: Day) -> String {
+        switch number - today.number {
+        case 0: "today"
+        case 1: "tomorrow"
+        case -1: "yesterday"
+        case let days where days > 1: "in \(days) days"
+        case let days: "\(-days) days ago"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// A telephone number in the United Kingdom or abroad, kept so that it can be rung.
+package struct PhoneNumber: Hashable, Sendable, LosslessStringConvertible {
+    /// The digits, with a plus in front if it was dialled that way.
+    package let digits: String
+
+    package init?(_ text: String) {
+        let kept = text.filter { !" -().\u{00A0}\u{2011}\u{2013}".contains($0) }
+        guard kept.wholeMatch(of: /\+?[0-9]{7,15}/) != nil else { return nil }
+        digits = kept.hasPrefix("+44") ? "0" + kept.dropFirst(3).drop { $0 == "0" } : kept
+    }
+
+    /// As it is printed: 07700 900112, 0161 496 0000.
+    package var description: String {
+        switch true {
+        case digits.hasPrefix("07") && digits.count == 11:
+            "\(digits.prefix(5)) \(digits.dropFirst(5))"
+        case digits.hasPrefix("02") && digits.count == 11:
+            "\(digits.prefix(3)) \(digits.dropFirst(3).prefix(4)) \(digits.suffix(4))"
+        case digits.hasPrefix("01") && digits.count == 11:
+            "\(digits.prefix(4)) \(digits.dropFirst(4).prefix(3)) \(digits.suffix(4))"
+        default:
+            digits
+        }
+    }
+
+    /// Whether a text reaches it: a mobile of the United Kingdom, or a number from abroad.
+    package var takesTexts: Bool {
+        digits.hasPrefix("07") || digits.hasPrefix("+")
+    }
+}

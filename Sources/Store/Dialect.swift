@@ -1,0 +1,22 @@
+/// What the two engines write differently, by name. Nothing else differs.
+package enum Dialect: Sendable {
+    case sqlite
+    case postgres
+
+    /// Holds the rows that were read until this transaction ends. SQLite has one
+    /// writer at a time and needs no such words.
+    package var forUpdate: SQL {
+        switch self {
+        case .sqlite: ""
+        case .postgres: "FOR UPDATE"
+        }
+    }
+
+    /// The same, passing over rows that another node holds.
+    package var skippingLocked: SQL {
+        switch self {
+        case .sqlite: ""
+        case .postgres: "FOR UPDATE SKIP LOCKED"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// Where everything is kept. SQLite and PostgreSQL are the two engines behind it.
+package protocol Store: Sendable {
+    /// What the engine behind it writes differently.
+    var dialect: Dialect { get }
+
+    /// Reads one consistent view. Ask for everything a page needs in one go:
+    /// a second call sees a later moment, and costs another trip.
+    func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Reader) throws -> Answer
+    ) async throws -> Answer
+
+    /// Does one piece of work, whole or not at all. When this returns, the work
+    /// is on disk. An engine may run `body` again if another writer was in the
+    /// way, so it must change nothing but the store.
+    @discardableResult
+    func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Writer) throws -> Answer
+    ) async throws -> Answer
+
+    /// Lets go of files and connections. What is being written is finished first.
+    func close() async throws
+}
+
+/// One consistent view of what is kept.
+package protocol Reader {
+    var dialect: Dialect { get }
+    func rows(_ statement: SQL) throws -> [Row]
+}
+
+/// One transaction: everything in it happens, or nothing does. Its work is
+/// synchronous, so nobody can wait on the network while holding it open.
+package protocol Writer: Reader {
+    /// Runs one statement and says how many rows it touched.
+    @discardableResult
+    func run(_ statement: SQL) throws -> Int
+
+    /// Runs a script of several statements that carry no values.
+    func execute(script: String) throws
+}
+
+/// A type that can be made from one row.
+package protocol Stored: Sendable {
+    init(_ row: Row) throws
+}
+
+extension Reader {
+    package func all<Subject: Stored>(_ statement: SQL) throws -> [Subject] {
+        try rows(statement).map(Subject.init)
+    }
+
+    package func first<Subject: Stored>(_ statement: SQL) throws -> Subject? {
+        try rows(statement).first.map(Subject.init)
+    }
+
+    /// The first column of the first row, if there is a row.
+    package func value<Content: Column>(_ statement: SQL) throws -> Content? {
+        try rows(statement).first.map { try $0.first() }
+    }
+
+    /// The first column of every row.
+    package func values<Content: Column>(_ statement: SQL) throws -> [Content] {
+        try rows(statement).map { try $0.first() }
+    }
+
+    /// Whether there is any such row.
+    package func has(_ statement: SQL) throws -> Bool {
+        try !rows(statement).isEmpty
+    }
+}

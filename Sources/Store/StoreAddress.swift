@@ -1,0 +1,22 @@
+/// Where a store is: `sqlite:PATH`, or libpq's own `postgres://…`.
+package enum StoreAddress: Sendable, Equatable {
+    case sqlite(path: String)
+    case postgres(address: String)
+
+    package init?(_ text: String) {
+        if text.hasPrefix("sqlite:"), text.count > 7 {
+            self = .sqlite(path: String(text.dropFirst(7)))
+        } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+            self = .postgres(address: text)
+        } else {
+            return nil
+        }
+    }
+
+    package func open() throws -> any Store {
+        switch self {
+        case .sqlite(let path): try SQLiteStore(path: path)
+        case .postgres(let address): PostgresStore(address: address)
+        }
+    }
+}

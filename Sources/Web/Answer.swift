@@ -1,0 +1,53 @@
+import Hummingbird
+import Kernel
+import NIOCore
+import Store
+
+extension Context {
+    /// A page on its way to a browser.
+    package func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
+        let guardian = Guard(token: signedIn?.token)
+        let bytes = Layout(of: page, for: signedIn).html.filling { guardian.fields }
+        return Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
+    /// Does what a form asks. If something in it must be put right first, the
+    /// form comes back as it was typed with every problem beside its field.
+    package func form<Form: Decodable & Sendable>(
+        _: Form.Type,
+        from request: Request,
+        again: (Form, Problems) async throws -> some Page,
+        _ done: (Form) async throws -> Response
+    ) async throws -> Response {
+        let form = try await request.decode(as: Form.self, context: self)
+        do {
+            return try await done(form)
+        } catch let problems as Problems {
+            return try await page(again(form, problems), status: .unprocessableContent)
+        }
+    }
+}
+
+extension Response {
+    /// To the page that shows what was done.
+    package static func seeOther(_ path: String) -> Response {
+        .redirect(to: path, type: .normal)
+    }
+}
+
+/// The two hidden fields of a form: the session's token, and the key of this one
+/// submission.
+struct Guard {
+    let token: String?
+
+    var fields: HTML {
+        """
+        <input type="hidden" name="formToken" value="\(token ?? "")">\
+        <input type="hidden" name="nonce" value="\(Submission.ID())">
+        """
+    }
+}

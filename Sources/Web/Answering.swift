@@ -1,0 +1,101 @@
+import Hummingbird
+import Kernel
+import Logging
+import Store
+
+/// Turns what could not be done into something a person can read. This is the
+/// only place where an error meets HTTP.
+package struct Answering: RouterMiddleware {
+    private let knownPaths: [RouterPath]
+
+    /// - Parameter knownPaths: every path there is, so that a page asked for in
+    ///   the wrong way is told from one that does not exist.
+    package init(knownPaths: [RouterPath] = []) {
+        self.knownPaths = knownPaths
+    }
+
+    package func handle(
+        _ request: Request,
+        context: Context,
+        next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch is NotSignedIn {
+            return .seeOther("/signing-in")
+        } catch let error as any HTTPResponseError {
+            return notice(of: error.status, request, context)
+        } catch {
+            return notice(of: error, context)
+        }
+    }
+
+    private func notice(of error: any Error, _ context: Context) -> Response {
+        switch error {
+        case let refusal as any Refusal:
+            return context.page(
+                Notice(
+                    title: refusal.sentence,
+                    advice: "Nothing was lost. Go back to see how things stand now."
+                ),
+                status: .conflict
+            )
+        case is Missing:
+            return context.page(Notice.sample, status: .notFound)
+        case let trouble as Unavailable:
+            context.logger.error("Unavailable", metadata: ["kind": "\(trouble)"])
+            return context.page(
+                Notice(title: "We cannot save anything just now", advice: trouble.sentence),
+                status: .serviceUnavailable
+            )
+        default:
+            context.logger.error("Fault", metadata: ["kind": "\(String(reflecting: type(of: error)))"])
+            return context.page(
+                Notice(
+                    title: "Something of ours has broken",
+                    advice:
+                        "We are sorry. It is written down. If you tell someone, give them this number: \(context.id)"
+                ),
+                status: .internalServerError
+            )
+        }
+    }
+
+    private func notice(of status: HTTPResponse.Status, _ request: Request, _ context: Context) -> Response {
+        switch status {
+        case .notFound where knownPaths.contains { $0.matches(request.uri.path) }:
+            context.page(
+                Notice(title: "That cannot be done here", advice: "Go back and use the buttons on the page."),
+                status: .methodNotAllowed
+            )
+        case .notFound:
+            context.page(Notice.sample, status: .notFound)
+        case .contentTooLarge:
+            context.page(
+                Notice(
+                    title: "That is too long to send",
+                    advice:
+                        "Nothing was saved yet. Go back, where your words still are, and shorten them or send them in parts."
+                ),
+                status: .contentTooLarge
+            )
+        default:
+            context.page(
+                Notice(
+                    title: "That could not be read",
+                    advice: "Nothing was saved. Go back and send it again."
+                ),
+                status: status
+            )
+        }
+    }
+}
+
+extension RouterPath {
+    /// Whether an address has the shape of this path.
+    fileprivate func matches(_ address: String) -> Bool {
+        let parts = address.split(separator: "/")
+        return parts.count == components.count
+            && zip(components, parts).allSatisfy { component, part in component ~= part }
+    }
+}

@@ -1,0 +1,50 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Store
+
+/// Lets a form through only if it came from a page of ours, and notes which
+/// submission it is.
+package struct Guarding: RouterMiddleware {
+    package init() {}
+
+    package func handle(
+        _ request: Request,
+        context: Context,
+        next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .post else { return try await next(request, context) }
+        guard request.isFromOurselves else { throw Foreign() }
+        var request = request
+        _ = try await request.collectBody(upTo: context.maxUploadSize)
+        let fields = try await request.decode(as: Fields.self, context: context)
+        if let token = context.signedIn?.token, fields.formToken != token { throw Foreign() }
+        var context = context
+        context.submission = fields.nonce.flatMap { Submission.ID($0) }
+        return try await next(request, context)
+    }
+
+    private struct Fields: Decodable {
+        let formToken: String?
+        let nonce: String?
+    }
+
+    /// A form that did not come from a page of this session.
+    package struct Foreign: Refusal {
+        package let sentence =
+            "This page was open for too long, or was not ours. Go back, load it again, and send it once more."
+    }
+}
+
+extension Request {
+    /// Browsers say where a form was sent from. One that says nothing is let
+    /// through to the token.
+    fileprivate var isFromOurselves: Bool {
+        guard let site = headers[.secFetchSite] else { return true }
+        return site == "same-origin" || site == "none"
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static var secFetchSite: Self { Self("Sec-Fetch-Site") ?? .origin }
+}

@@ -1,0 +1,42 @@
+import Kernel
+import Testing
+
+@Suite("What people type")
+struct WordsTests {
+    @Test(arguments: [("m337zf", "M33 7ZF"), ("EC1A 1BB", "EC1A 1BB"), (" wa15  7ab ", "WA15 7AB")])
+    func `is a postcode however it is spaced`(_ typed: String, _ meant: String) {
+        #expect(Postcode(typed)?.description == meant)
+    }
+
+    @Test(arguments: ["", "M33", "M33 7Z", "12345", "M33 7CI", "ＭＭ33 7ZF"])
+    func `is not a postcode when it has not the shape of one`(_ typed: String) {
+        #expect(Postcode(typed) == nil)
+    }
+
+    @Test(arguments: [("+44 7700 900112", "07700 900112"), ("(0161) 496-0000", "0161 496 0000")])
+    func `is a telephone number however it is written`(_ typed: String, _ meant: String) {
+        #expect(PhoneNumber(typed)?.description == meant)
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "data:text/html,x", "//example.org", "http://a b", "ftp://example.org",
+    ])
+    func `is no link unless it is a page, a mailbox or a telephone`(_ typed: String) {
+        #expect(WebAddress(typed) == nil)
+    }
+
+    @Test(arguments: [("Zoë O’Brien-Łukasz", "zoe obrien lukasz"), ("  MÜLLER  ", "muller"), ("ＡＢＣ", "abc")])
+    func `is folded so that it is found however it is spelt`(_ typed: String, _ folded: String) {
+        #expect(typed.folded == folded)
+    }
+
+    @Test(arguments: ["a@b", "a b@example.org", "a@example..", "<a@example.org>", "@example.org"])
+    func `is not an e-mail address when it has not the shape of one`(_ typed: String) {
+        #expect(EmailAddress(typed) == nil)
+    }
+
+    @Test func `is counted as it is said`() {
+        #expect(1.counted("day") == "1 day")
+        #expect(0.counted("person", "people") == "0 people")
+    }
+}
