@@ -8,6 +8,10 @@ package enum Features {
     package static let changes: [Change] = [
         SubmissionsSchema.changes,
         AccessSchema.changes,
+        PeopleSchema.changes,
+        MessagesSchema.changes,
+        ReferralsSchema.changes,
+        CaseloadSchema.changes,
     ]
     .flatMap(\.self)
 

@@ -1,0 +1,45 @@
+import Store
+
+enum MessagesSchema: Schema {
+    static let changes = [
+        Change(
+            "2026-11-22 d messages",
+            """
+            CREATE TABLE message (
+                id UUID PRIMARY KEY,
+                channel TEXT NOT NULL CHECK (channel IN ('text', 'email', 'letter')),
+                person UUID REFERENCES person,
+                recipient TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                body TEXT NOT NULL,
+                made_at TIMESTAMPTZ NOT NULL,
+                made_by UUID REFERENCES member,
+                due_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX message_due ON message (due_at);
+
+            CREATE TABLE dispatch (
+                message UUID NOT NULL REFERENCES message,
+                tried_at TIMESTAMPTZ NOT NULL,
+                outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'failed', 'withheld', 'given_up')),
+                reason TEXT NOT NULL,
+                PRIMARY KEY (message, tried_at)
+            );
+
+            CREATE TABLE link (
+                token_hash TEXT PRIMARY KEY,
+                opens TEXT NOT NULL CHECK (opens IN ('invitation', 'introduction', 'outcome', 'own_page')),
+                subject UUID NOT NULL,
+                made_at TIMESTAMPTZ NOT NULL,
+                expires_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX link_subject ON link (subject);
+
+            CREATE TABLE link_withdrawal (
+                link TEXT PRIMARY KEY REFERENCES link,
+                withdrawn_at TIMESTAMPTZ NOT NULL
+            );
+            """
+        )
+    ]
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Kernel
+import Store
+
+/// Carries what is in the outbox, again and again until it is taken, less and
+/// less often; what nobody takes in a day is put where a person sees it.
+package struct Postman: Sendable {
+    let store: any Store
+    let carrier: Carrier
+
+    package init(store: any Store, carrier: Carrier) {
+        self.store = store
+        self.carrier = carrier
+    }
+
+    /// The waits between tries: a minute, five, half an hour, two hours, then six at a time.
+    static let waits: [TimeInterval] = [60, 300, 1_800, 7_200, 21_600, 21_600, 21_600]
+
+    /// Carries what is due now. Gives how many messages were tried.
+    @discardableResult
+    package func round(at now: Date = .now) async throws -> Int {
+        let due: [Due] = try await store.read { view in
+            try view.all(
+                """
+                SELECT id, channel, recipient, subject, body, due_at,
+                    (SELECT COUNT(*) FROM dispatch WHERE message = message.id) AS tries,
+                    (SELECT MAX(tried_at) FROM dispatch WHERE message = message.id) AS last_try
+                FROM message
+                WHERE due_at <= \(now)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM dispatch WHERE message = message.id AND outcome <> 'failed')
+                ORDER BY due_at
+                LIMIT 200
+                """
+            )
+        }
+        let ready = due.filter { $0.isDue(at: now) }
+        for item in ready { try await carry(item, at: now) }
+        return ready.count
+    }
+
+    private func carry(_ item: Due, at now: Date) async throws {
+        // Claimed before it is carried, so that two nodes never carry it both.
+        let isOurs = try await store.write { try $0.claim(item, at: now) }
+        guard isOurs else { return }
+        let outcome = await carrier.outcome(of: item.message)
+        let isLast = item.tries + 1 >= Self.waits.count
+        try await store.write { work in
+            let word = outcome.isFailure && isLast ? "given_up" : outcome.word
+            try work.run(
+                """
+                UPDATE dispatch SET outcome = \(word), reason = \(outcome.reason)
+                WHERE message = \(item.message.id) AND tried_at = \(now)
+                """
+            )
+        }
+    }
+
+    /// A message with how often it was tried.
+    struct Due: Stored {
+        let message: Message
+        let tries: Int
+        let lastTry: Date?
+
+        init(_ row: Row) throws {
+            message = try Message(row)
+            tries = try row("tries")
+            lastTry = try row("last_try")
+        }
+
+        func isDue(at now: Date) -> Bool {
+            guard let lastTry else { return true }
+            return now.timeIntervalSince(lastTry) >= Postman.waits[min(tries, Postman.waits.count) - 1]
+        }
+    }
+}
+
+extension Writer {
+    fileprivate func claim(_ item: Postman.Due, at now: Date) throws -> Bool {
+        guard try has("SELECT id FROM message WHERE id = \(item.message.id) \(dialect.skippingLocked)") else {
+            return false
+        }
+        let tries: Int? = try value("SELECT COUNT(*) FROM dispatch WHERE message = \(item.message.id)")
+        guard tries == item.tries else { return false }
+        return try run(
+            """
+            INSERT INTO dispatch (message, tried_at, outcome, reason)
+            VALUES (\(item.message.id), \(now), 'failed', 'on its way')
+            ON CONFLICT (message, tried_at) DO NOTHING
+            """
+        ) == 1
+    }
+}

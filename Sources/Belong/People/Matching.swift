@@ -1,0 +1,73 @@
+import Foundation
+import Kernel
+import Store
+
+/// Somebody already known who may be the one that is meant (hazard H02).
+struct Match: Sendable, Equatable {
+    let person: Person.ID
+    let particulars: Particulars
+    let certainty: Certainty
+
+    enum Certainty: Sendable {
+        /// The same NHS number, and the name or the birthday with it: it is them.
+        case same
+        /// The same NHS number under another name and birthday: one of the two is mistaken.
+        case mistaken
+        /// The same birthday with the same family name or postcode, or the same full name and postcode.
+        case likely
+    }
+}
+
+extension Reader {
+    /// Those who may be the one described: by NHS number, wherever they are
+    /// registered; at these practices also by two of the three points name,
+    /// birthday and postcode.
+    func matches(_ told: Particulars, at practices: [Organisation.ID]) throws -> [Match] {
+        let given = told.givenName.folded
+        let family = told.familyName.folded
+        let found = try rows(
+            """
+            SELECT person.id, given_name, family_name, nhs_number, born_on, postcode, address, phone, email
+            FROM particulars
+            JOIN person ON person.id = particulars.person
+            WHERE replaced_by IS NULL
+                AND (
+                    nhs_number = \(told.nhsNumber)
+                    OR (person.practice IN (\(each: practices)) AND born_on = \(told.bornOn)
+                        AND (family_folded = \(family) OR postcode = \(told.postcode)))
+                    OR (person.practice IN (\(each: practices)) AND family_folded = \(family)
+                        AND given_folded = \(given) AND postcode = \(told.postcode))
+                )
+            ORDER BY family_folded, given_folded
+            LIMIT 10
+            """
+        )
+        return try found.map { row in
+            let particulars = try Particulars(row)
+            return try Match(
+                person: row("id"),
+                particulars: particulars,
+                certainty: told.certainty(of: particulars)
+            )
+        }
+        .filter { !$0.contradicts(told) }
+    }
+}
+
+extension Particulars {
+    fileprivate func certainty(of known: Particulars) -> Match.Certainty {
+        guard let nhsNumber, known.nhsNumber == nhsNumber else { return .likely }
+        let isNamedAlike =
+            known.familyName.folded == familyName.folded || known.givenName.folded == givenName.folded
+        let isBornAlike = bornOn != nil && known.bornOn == bornOn
+        return isNamedAlike || isBornAlike ? .same : .mistaken
+    }
+}
+
+extension Match {
+    /// Two different NHS numbers are two different people, however alike.
+    fileprivate func contradicts(_ told: Particulars) -> Bool {
+        guard let one = particulars.nhsNumber, let other = told.nhsNumber else { return false }
+        return one != other
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Kernel
+import Store
+
+/// How somebody can be reached *safely*: which channels, whether a message may
+/// be left, whether its words must give nothing away. Asked before the first
+/// message goes anywhere (hazard H05).
+struct Reaching: Sendable, Equatable {
+    let channels: Set<Channel>
+    let mayLeaveVoicemail: Bool
+    /// Names no service, no group and no reason: somebody else may read it.
+    let isNeutral: Bool
+    let words: String
+
+    enum Channel: String, CaseIterable, Sendable {
+        case text
+        case call
+        case email
+        case letter
+
+        var name: String {
+            switch self {
+            case .text: "Text"
+            case .call: "Phone call"
+            case .email: "E-mail"
+            case .letter: "Letter"
+            }
+        }
+    }
+
+    /// As the head of their page says it: *text first, then a call · no voicemail*.
+    var summary: String {
+        let ways = Channel.allCases.filter(channels.contains).map { $0.name.lowercased() }
+        let safe = ways.isEmpty ? "no safe way known yet" : "safe by \(ways.joined(separator: ", "))"
+        let voicemail = channels.contains(.call) && !mayLeaveVoicemail ? "no voicemail" : nil
+        let neutral = isNeutral ? "neutral words only" : nil
+        return [safe, voicemail, neutral, words.isEmpty ? nil : words].compactMap(\.self).joined(
+            separator: " · "
+        )
+    }
+}
+
+extension Reaching: Stored {
+    init(_ row: Row) throws {
+        let channels: [(Channel, String)] = [
+            (.text, "by_text"), (.call, "by_call"), (.email, "by_email"), (.letter, "by_letter"),
+        ]
+        self.channels = try Set(channels.compactMap { channel, column in try row(column) ? channel : nil })
+        mayLeaveVoicemail = try row("by_voicemail")
+        isNeutral = try row("is_neutral")
+        words = try row("words")
+    }
+}
+
+extension Reader {
+    /// There is none before anybody has asked them.
+    func reaching(_ person: Person.ID) throws -> Reaching? {
+        try first(
+            """
+            SELECT by_text, by_call, by_voicemail, by_email, by_letter, is_neutral, words
+            FROM reaching
+            WHERE person = \(person) AND replaced_by IS NULL
+            """
+        )
+    }
+}
+
+extension Writer {
+    func write(_ reaching: Reaching, of person: Person.ID, by member: Member.ID?, at now: Date) throws {
+        let id = Key<Reaching>(at: now)
+        try run("UPDATE reaching SET replaced_by = \(id) WHERE person = \(person) AND replaced_by IS NULL")
+        try run(
+            """
+            INSERT INTO reaching (id, person, by_text, by_call, by_voicemail, by_email, by_letter, is_neutral,
+                words, recorded_at, recorded_by)
+            VALUES (\(id), \(person), \(reaching.channels.contains(.text)), \(reaching.channels.contains(.call)),
+                \(reaching.mayLeaveVoicemail), \(reaching.channels.contains(.email)),
+                \(reaching.channels.contains(.letter)), \(reaching.isNeutral), \(reaching.words), \(now), \(member))
+            """
+        )
+    }
+}

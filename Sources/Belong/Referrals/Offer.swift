@@ -1,0 +1,62 @@
+import Foundation
+import Kernel
+import Store
+
+/// A link worker was offered and the person said *no, not today*. That is an
+/// answer too; who offered may be reminded to ask again. It holds no name.
+struct Offer: Identifiable, Sendable {
+    let id: Key<Offer>
+    /// Enough for the one who offered to know who it was; nothing that says so to others.
+    let words: String
+    let remindOn: Day?
+    let offeredAt: Date
+}
+
+struct Offers: Sendable {
+    let store: any Store
+    let member: Member
+
+    func note(
+        _ words: String,
+        at practice: Organisation.ID,
+        remindOn day: Day?,
+        at now: Date = .now
+    ) async throws {
+        guard member.practices.contains(practice) else { throw Missing() }
+        let (me, words) = (member.id, try Question.asked(words))
+        try await store.write { work in
+            try work.run(
+                """
+                INSERT INTO offer (id, practice, offered_by, person_words, remind_on, offered_at)
+                VALUES (\(Offer.ID(at: now)), \(practice), \(me), \(words), \(day), \(now))
+                """
+            )
+        }
+    }
+
+    /// Those to ask again, from the day of the reminder on.
+    func due(at now: Date = .now) async throws -> [Offer] {
+        let (me, today) = (member.id, Day(now))
+        return try await store.read { view in
+            try view.all(
+                """
+                SELECT id, person_words, remind_on, offered_at
+                FROM offer
+                WHERE offered_by = \(me) AND remind_on <= \(today) AND remind_on > \(today.advanced(by: -28))
+                ORDER BY remind_on
+                """
+            )
+        }
+    }
+}
+
+extension Offer: Stored {
+    init(_ row: Row) throws {
+        try self.init(
+            id: row("id"),
+            words: row("person_words"),
+            remindOn: row("remind_on"),
+            offeredAt: row("offered_at")
+        )
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Kernel
+import Store
+
+/// What a referrer asks, read and found in order: who it is about, why, what they
+/// have been told, how they can be reached safely and what a visitor should know.
+struct ReferralRequest: Sendable {
+    let practice: Organisation.ID
+    let about: About
+    let particulars: Particulars
+    let reasons: [Reason]
+    let otherReason: String
+    let words: String
+    let told: Set<Told>
+    let reaching: Reaching
+    let needs: [AccessNeed]
+    let risk: VisitRisk
+    let question: Question.ID?
+    let askedFor: Member.ID?
+
+    /// Somebody known, or somebody new.
+    enum About: Sendable, Equatable {
+        case notSaid
+        case known(Person.ID)
+        case new
+    }
+
+    /// What the person has heard before the link worker rings (paper, lines 57-59).
+    enum Told: String, CaseIterable, Sendable {
+        case role
+        case contact
+        case choice
+
+        var name: String {
+            switch self {
+            case .role: "What a link worker does"
+            case .contact: "That the link worker will be in touch, and how"
+            case .choice: "That it is fine to say no"
+            }
+        }
+    }
+
+    /// Where a referral comes from and who sends it.
+    struct Sender: Sendable {
+        let route: Referral.Route
+        let member: Member.ID?
+        let organisation: Organisation.ID?
+    }
+}
+
+extension Writer {
+    /// Keeps the referral with all that was told about the person.
+    func add(
+        _ request: ReferralRequest,
+        about person: Person.ID,
+        from sender: ReferralRequest.Sender,
+        at now: Date
+    ) throws -> Referral.ID {
+        let id = Referral.ID(at: now)
+        try run(
+            """
+            INSERT INTO referral (id, person, practice, route, referrer, referring, question, asked_for, words,
+                other_reason, told_role, told_contact, told_choice, made_at)
+            VALUES (\(id), \(person), \(request.practice), \(sender.route), \(sender.member),
+                \(sender.organisation), \(request.question), \(request.askedFor), \(request.words),
+                \(request.otherReason), \(request.told.contains(.role)), \(request.told.contains(.contact)),
+                \(request.told.contains(.choice)), \(now))
+            """
+        )
+        for reason in request.reasons {
+            try run("INSERT INTO referral_reason (referral, reason) VALUES (\(id), \(reason))")
+        }
+        try write(request.reaching, of: person, by: sender.member, at: now)
+        try write(request.risk, of: person, by: sender.member, at: now)
+        let known = try Set(accessNeeds(of: person).map(\.flag))
+        for need in request.needs where !known.contains(need.flag) {
+            try add(need, of: person, by: sender.member, at: now)
+        }
+        return id
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Kernel
+import Store
+
+/// The referrals one member may see: a link worker those of every practice where
+/// they are placed, a referrer their own. There is no way to ask for anyone else's.
+struct Referrals: Sendable {
+    let store: any Store
+    let member: Member
+
+    /// One that this link worker may act on.
+    func find(_ id: Referral.ID, in view: any Reader, at now: Date) throws -> Referral {
+        let found: Referral? = try view.first(
+            """
+            SELECT \(Referral.columns)
+            FROM \(Referral.tables)
+            WHERE referral.id = \(id) AND \(inMyPractices(at: now))
+            """
+        )
+        guard let found else { throw Missing() }
+        return found
+    }
+
+    /// One that this member sent.
+    func findMine(_ id: Referral.ID, in view: any Reader) throws -> Referral {
+        let found: Referral? = try view.first(
+            """
+            SELECT \(Referral.columns)
+            FROM \(Referral.tables)
+            WHERE referral.id = \(id) AND referral.referrer = \(member.id)
+            """
+        )
+        guard let found else { throw Missing() }
+        return found
+    }
+
+    /// Says something to whoever is on the other side of the referral.
+    func say(_ typed: String, on id: Referral.ID, at now: Date = .now) async throws {
+        let words = try Remark.said(typed)
+        let me = member.id
+        try await store.write { work in
+            let referral = try findAny(id, in: work, at: now)
+            try work.say(words, on: .referral(id), by: me, at: now)
+            try work.log(.changed, id, about: referral.person, by: me, at: now)
+        }
+    }
+
+    /// As a link worker or as the referrer.
+    func findAny(_ id: Referral.ID, in view: any Reader, at now: Date) throws -> Referral {
+        do {
+            return try find(id, in: view, at: now)
+        } catch is Missing {
+            return try findMine(id, in: view)
+        }
+    }
+
+    func inMyPractices(at now: Date) -> SQL {
+        """
+        referral.practice IN (
+            SELECT placement.practice FROM placement
+            WHERE placement.link_worker = \(member.id) AND \(Placement.current(on: Day(now))))
+        """
+    }
+}

@@ -1,0 +1,132 @@
+import Store
+
+enum ReferralsSchema: Schema {
+    static let changes = [
+        Change(
+            "2026-11-22 d referrals",
+            """
+            CREATE TABLE question (
+                id UUID PRIMARY KEY,
+                practice UUID NOT NULL REFERENCES organisation,
+                asked_by UUID NOT NULL REFERENCES member,
+                asked_of UUID NOT NULL REFERENCES member,
+                words TEXT NOT NULL,
+                asked_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX question_asked_by ON question (asked_by, asked_at);
+            CREATE INDEX question_asked_of ON question (asked_of, asked_at);
+
+            CREATE TABLE referral (
+                id UUID PRIMARY KEY,
+                person UUID NOT NULL REFERENCES person,
+                practice UUID NOT NULL REFERENCES organisation,
+                route TEXT NOT NULL CHECK (route IN ('practice', 'vcse', 'self')),
+                referrer UUID REFERENCES member,
+                referring UUID REFERENCES organisation,
+                question UUID REFERENCES question,
+                asked_for UUID REFERENCES member,
+                words TEXT NOT NULL,
+                other_reason TEXT NOT NULL,
+                told_role BOOLEAN NOT NULL,
+                told_contact BOOLEAN NOT NULL,
+                told_choice BOOLEAN NOT NULL,
+                made_at TIMESTAMPTZ NOT NULL,
+                CHECK (route = 'self' OR referrer IS NOT NULL)
+            );
+            CREATE INDEX referral_practice ON referral (practice, made_at);
+            CREATE INDEX referral_referrer ON referral (referrer, made_at);
+            CREATE INDEX referral_person ON referral (person);
+
+            CREATE TABLE referral_reason (
+                referral UUID NOT NULL REFERENCES referral,
+                reason TEXT NOT NULL CHECK (reason IN ('mood', 'isolation', 'money', 'housing', 'condition',
+                    'caring', 'bereavement', 'work', 'other')),
+                PRIMARY KEY (referral, reason)
+            );
+
+            CREATE TABLE remark (
+                id UUID PRIMARY KEY,
+                question UUID REFERENCES question,
+                referral UUID REFERENCES referral,
+                said_by UUID NOT NULL REFERENCES member,
+                words TEXT NOT NULL,
+                said_at TIMESTAMPTZ NOT NULL,
+                CHECK ((question IS NULL) <> (referral IS NULL))
+            );
+            CREATE INDEX remark_question ON remark (question);
+            CREATE INDEX remark_referral ON remark (referral);
+
+            CREATE TABLE passing (
+                id UUID PRIMARY KEY,
+                referral UUID NOT NULL REFERENCES referral,
+                passed_by UUID NOT NULL REFERENCES member,
+                passed_to UUID NOT NULL REFERENCES member,
+                words TEXT NOT NULL,
+                passed_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX passing_referral ON passing (referral, passed_at);
+
+            CREATE TABLE acceptance (
+                referral UUID PRIMARY KEY REFERENCES referral,
+                link_worker UUID NOT NULL REFERENCES member,
+                accepted_at TIMESTAMPTZ NOT NULL
+            );
+
+            CREATE TABLE decline (
+                referral UUID PRIMARY KEY REFERENCES referral,
+                reason TEXT NOT NULL CHECK (reason IN ('clinical', 'elsewhere', 'outside', 'already', 'no_room', 'other')),
+                words TEXT NOT NULL,
+                declined_by UUID NOT NULL REFERENCES member,
+                declined_at TIMESTAMPTZ NOT NULL
+            );
+
+            CREATE TABLE withdrawal (
+                referral UUID PRIMARY KEY REFERENCES referral,
+                by_person BOOLEAN NOT NULL,
+                words TEXT NOT NULL,
+                withdrawn_at TIMESTAMPTZ NOT NULL
+            );
+
+            CREATE TABLE invitation (
+                id UUID PRIMARY KEY,
+                referral UUID NOT NULL REFERENCES referral,
+                message UUID REFERENCES message,
+                made_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX invitation_referral ON invitation (referral);
+
+            CREATE TABLE wish (
+                id UUID PRIMARY KEY,
+                referral UUID NOT NULL REFERENCES referral,
+                answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'another_time')),
+                place TEXT,
+                manner TEXT,
+                words TEXT NOT NULL,
+                said_at TIMESTAMPTZ NOT NULL,
+                replaced_by UUID
+            );
+            CREATE UNIQUE INDEX wish_current ON wish (referral) WHERE replaced_by IS NULL;
+
+            CREATE TABLE offer (
+                id UUID PRIMARY KEY,
+                practice UUID NOT NULL REFERENCES organisation,
+                offered_by UUID NOT NULL REFERENCES member,
+                person_words TEXT NOT NULL,
+                remind_on DATE,
+                offered_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX offer_offered_by ON offer (offered_by, remind_on);
+
+            CREATE TABLE draft (
+                id UUID PRIMARY KEY,
+                member UUID NOT NULL REFERENCES member,
+                form TEXT NOT NULL,
+                subject UUID NOT NULL,
+                content TEXT NOT NULL,
+                saved_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX draft_member ON draft (member, form, subject);
+            """
+        )
+    ]
+}

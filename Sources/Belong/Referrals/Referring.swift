@@ -1,0 +1,131 @@
+import Foundation
+import Kernel
+import Store
+
+/// Sending people to a link worker: for any role of a practice, for a VCSE
+/// coordinator, and for somebody asking on their own behalf.
+struct Referring: Sendable {
+    let store: any Store
+    let member: Member?
+    let site: WebAddress
+
+    enum Refused: Refusal {
+        case notYourPractice
+        case nobodyThere
+        case numberOfSomeoneElse
+
+        var sentence: String {
+            switch self {
+            case .notYourPractice: "You can refer to the link workers of your own practice only."
+            case .nobodyThere:
+                "No link worker works with that practice yet. Ask the practice who else can help."
+            case .numberOfSomeoneElse:
+                "That NHS number is known with another name and birthday. Check the number, or leave it out."
+            }
+        }
+    }
+
+    /// What became of a request.
+    enum Sent: Sendable, Equatable {
+        case sent(Referral.ID)
+        /// Somebody known may be meant: say which, or say that it is someone new.
+        case whoIsMeant([Match])
+    }
+
+    /// Refers somebody. Where the practice may already know them, nothing is
+    /// kept until the referrer has said who is meant. Someone asking for
+    /// themselves, and a VCSE, are never shown who else is known.
+    func refer(_ request: ReferralRequest, at now: Date = .now) async throws -> Sent {
+        let sender = try sender(of: request)
+        let site = site
+        let answer: Answer = try await store.write { work in
+            guard try work.hasLinkWorkers(request.practice, at: now) else { throw Refused.nobodyThere }
+            let matches = try work.matches(request.particulars, at: [request.practice])
+            guard !matches.contains(where: { $0.certainty == .mistaken }) else {
+                throw Refused.numberOfSomeoneElse
+            }
+            let person: Person.ID
+            switch request.decided(among: matches, sender) {
+            case .undecided: return .undecided
+            case .known(let id): person = id
+            case .new: person = try work.meet(request, by: sender.member, at: now)
+            }
+            let referral = try work.add(request, about: person, from: sender, at: now)
+            try work.invite(person, to: referral, request, site, by: sender.member, at: now)
+            try work.log(.changed, referral, about: person, by: sender.member, at: now)
+            return .sent(referral)
+        }
+        switch answer {
+        case .sent(let referral): return .sent(referral)
+        case .undecided:
+            return try await .whoIsMeant(
+                store.read { try $0.matches(request.particulars, at: [request.practice]) }
+            )
+        }
+    }
+
+    /// Codable, so that a form sent twice is given the first answer again.
+    private enum Answer: Codable, Sendable {
+        case sent(Referral.ID)
+        case undecided
+    }
+
+    private func sender(of request: ReferralRequest) throws -> ReferralRequest.Sender {
+        guard let member else { return .init(route: .own, member: nil, organisation: nil) }
+        let inPractice = member.organisations(
+            as: .clinician,
+            .receptionist,
+            .practiceManager,
+            .linkWorker,
+            .supervisor
+        )
+        if inPractice.contains(request.practice) {
+            return .init(route: .practice, member: member.id, organisation: request.practice)
+        }
+        guard let group = member.organisations(as: .coordinator).first else { throw Refused.notYourPractice }
+        return .init(route: .vcse, member: member.id, organisation: group)
+    }
+}
+
+/// Whether it is clear who is meant.
+private enum Decision {
+    case known(Person.ID)
+    case new
+    case undecided
+}
+
+extension ReferralRequest {
+    /// The same NHS number decides; otherwise whoever works in the practice does.
+    fileprivate func decided(among matches: [Match], _ sender: Sender) -> Decision {
+        if let same = matches.first(where: { $0.certainty == .same }) { return .known(same.person) }
+        switch about {
+        case .known(let person) where matches.contains { $0.person == person }: return .known(person)
+        case .new: return .new
+        case .known, .notSaid:
+            return matches.isEmpty || sender.route != .practice ? .new : .undecided
+        }
+    }
+}
+
+extension Writer {
+    fileprivate func meet(_ request: ReferralRequest, by member: Member.ID?, at now: Date) throws -> Person.ID
+    {
+        let person = Person(id: Person.ID(at: now), practice: request.practice)
+        try add(person, request.particulars, by: member, at: now)
+        return person.id
+    }
+}
+
+extension Reader {
+    func hasLinkWorkers(_ practice: Organisation.ID, at now: Date) throws -> Bool {
+        try has(
+            """
+            SELECT id
+            FROM placement
+            WHERE practice = \(practice) AND began_on <= \(Day(now))
+                AND NOT EXISTS (
+                    SELECT 1 FROM placement_end WHERE placement = placement.id AND ended_on <= \(Day(now)))
+            """
+        )
+    }
+}

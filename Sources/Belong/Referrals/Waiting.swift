@@ -1,0 +1,86 @@
+import Foundation
+import Kernel
+import Store
+
+/// One line of those who wait: who, how long, why, and what they have been told.
+struct Waiting: Sendable {
+    let id: Referral.ID
+    let name: String
+    let practice: String
+    let referrer: String?
+    let reasons: [Reason]
+    let words: String
+    let told: Set<ReferralRequest.Told>
+    let wish: Wish.Answer?
+    let passedTo: Member.ID?
+    let daysWaited: Int
+    let isOverdue: Bool
+}
+
+extension Referrals {
+    /// Those still to be accepted or declined in all my practices, longest waiting first.
+    func waiting(at now: Date = .now) async throws -> [Waiting] {
+        let theirs = inMyPractices(at: now)
+        return try await store.read { view in
+            let reasons = try view.reasons(
+                "SELECT id FROM \(Referral.tables) WHERE \(theirs) AND \(Referral.stillWaiting)"
+            )
+            return try view.rows(
+                """
+                SELECT \(Referral.columns), referral.words, told_role, told_contact, told_choice,
+                    given_name, family_name, nhs_number, born_on, postcode, address, phone, email,
+                    organisation.name AS practice_name, member.name AS referrer_name, wish.answer,
+                    (SELECT passed_to FROM passing WHERE passing.referral = referral.id
+                        ORDER BY passed_at DESC LIMIT 1) AS passed_to
+                FROM \(Referral.tables)
+                JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
+                JOIN organisation ON organisation.id = referral.practice
+                LEFT JOIN member ON member.id = referral.referrer
+                LEFT JOIN wish ON wish.referral = referral.id AND wish.replaced_by IS NULL
+                WHERE \(theirs) AND \(Referral.stillWaiting)
+                ORDER BY referral.made_at, referral.id
+                """
+            )
+            .map { try Waiting($0, reasons: reasons, at: now) }
+        }
+    }
+}
+
+extension Waiting {
+    fileprivate init(_ row: Row, reasons: [Referral.ID: [Reason]], at now: Date) throws {
+        let referral = try Referral(row)
+        id = referral.id
+        name = try Particulars(row).listed
+        practice = try row("practice_name")
+        referrer = try row("referrer_name")
+        self.reasons = reasons[referral.id] ?? []
+        words = try row("words")
+        told = try Set(row)
+        wish = try row("answer")
+        passedTo = try row("passed_to")
+        daysWaited = referral.daysWaited(at: now)
+        isOverdue = referral.isOverdue(at: now)
+    }
+}
+
+extension Set<ReferralRequest.Told> {
+    init(_ row: Row) throws {
+        let columns: [(ReferralRequest.Told, String)] = [
+            (.role, "told_role"), (.contact, "told_contact"), (.choice, "told_choice"),
+        ]
+        self = try Set(columns.compactMap { told, column in try row(column) ? told : nil })
+    }
+}
+
+extension Reader {
+    /// Why each of these referrals was made, in the order of the list of reasons.
+    func reasons(_ referrals: SQL) throws -> [Referral.ID: [Reason]] {
+        let found: [(Referral.ID, Reason)] = try rows(
+            "SELECT referral, reason FROM referral_reason WHERE referral IN (\(referrals))"
+        ).map { try ($0("referral"), $0("reason")) }
+        return Dictionary(grouping: found, by: \.0).mapValues { pairs in
+            let given = Set(pairs.map(\.1))
+            return Reason.allCases.filter(given.contains)
+        }
+    }
+}
