@@ -18,8 +18,21 @@ package enum Features {
     /// Every page, for the gallery and for the tests that look at all of them.
     static let pages: [any Page.Type] = [
         Notice.self,
+        Gallery.self,
         SigningInPage.self,
         MePage.self,
+    ]
+
+    /// The routes that are open to everyone. All others are closed to whoever is not signed in.
+    static let publicPaths: [String] = [
+        "/assets/belong.css",
+        "/assets/belong.js",
+        "/assets/belong.svg",
+        "/healthz",
+        "/readyz",
+        "/preview",
+        "/preview/{page}",
+        "/signing-in",
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
