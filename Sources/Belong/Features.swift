@@ -8,6 +8,7 @@ package enum Features {
     package static let changes: [Change] = [
         SubmissionsSchema.changes,
         AccessSchema.changes,
+        DraftsSchema.changes,
         PeopleSchema.changes,
         MessagesSchema.changes,
         ReferralsSchema.changes,
@@ -37,7 +38,8 @@ package enum Features {
 
     static func routes(_ site: Site) -> [any Routes] {
         [
-            AccessRoutes(store: site.store, cookie: site.cookie)
+            AccessRoutes(store: site.store, cookie: site.cookie),
+            DraftRoutes(store: site.store),
         ]
     }
 

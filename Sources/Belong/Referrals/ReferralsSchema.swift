@@ -116,16 +116,6 @@ enum ReferralsSchema: Schema {
                 offered_at TIMESTAMPTZ NOT NULL
             );
             CREATE INDEX offer_offered_by ON offer (offered_by, remind_on);
-
-            CREATE TABLE draft (
-                id UUID PRIMARY KEY,
-                member UUID NOT NULL REFERENCES member,
-                form TEXT NOT NULL,
-                subject UUID NOT NULL,
-                content TEXT NOT NULL,
-                saved_at TIMESTAMPTZ NOT NULL
-            );
-            CREATE INDEX draft_member ON draft (member, form, subject);
             """
         )
     ]
