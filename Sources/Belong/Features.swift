@@ -22,10 +22,23 @@ package enum Features {
         Gallery.self,
         SigningInPage.self,
         MePage.self,
+        Statement.self,
+        DeskPage.self,
+        QuestionPage.self,
+        ReferralFormPage.self,
+        WaitingPage.self,
+        ReferralPage.self,
+        InvitationPage.self,
+        InvitationLetterPage.self,
+        AskingPage.self,
+        OutboxPage.self,
     ]
 
     /// The routes that are open to everyone. All others are closed to whoever is not signed in.
     static let publicPaths: [String] = [
+        "/accessibility",
+        "/ask",
+        "/asked",
         "/assets/belong.css",
         "/assets/belong.js",
         "/assets/belong.svg",
@@ -33,18 +46,29 @@ package enum Features {
         "/readyz",
         "/preview",
         "/preview/{page}",
+        "/privacy",
         "/signing-in",
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
         [
             AccessRoutes(store: site.store, cookie: site.cookie),
+            HomeRoutes(),
             DraftRoutes(store: site.store),
+            QuestionRoutes(store: site.store),
+            ReferralRoutes(store: site.store, site: site.address),
+            AskingRoutes(store: site.store, site: site.address),
         ]
     }
 
     /// Where the navigation leads, for what this member does.
     static func places(for member: Member) -> [Place] {
-        []
+        let refers = !member.practices.isEmpty || member.isA(.coordinator)
+        return [
+            member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
+            member.practices.isEmpty || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
+            refers ? Place("Refer", "/referrals/new") : nil,
+        ]
+        .compactMap(\.self)
     }
 }

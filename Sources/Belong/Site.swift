@@ -65,7 +65,10 @@ package struct Site: Sendable {
     private func addRoutes(to router: Router<Context>) {
         AssetRoutes().add(to: router.group())
         HealthRoutes(store: store).add(to: router.group())
-        if isDemo { PreviewRoutes().add(to: router.group()) }
+        if isDemo {
+            PreviewRoutes().add(to: router.group())
+            OutboxRoutes(store: store).add(to: router.group())
+        }
         for routes in Features.routes(self) {
             routes.add(to: router.group())
         }
@@ -73,7 +76,12 @@ package struct Site: Sendable {
 
     private func recognise(_ token: String) async throws -> SignedIn? {
         try await Sessions(store: store).find(token).map { session, member in
-            SignedIn(member: member, token: session.formToken, places: Features.places(for: member))
+            let outbox = isDemo ? [Place("Outbox", "/outbox")] : []
+            return SignedIn(
+                member: member,
+                token: session.formToken,
+                places: Features.places(for: member) + outbox
+            )
         }
     }
 }

@@ -9,10 +9,33 @@ struct ReferralBeginning: Sendable {
     let store: any Store
     let member: Member
 
-    func page(
+    /// A fresh form, or one that was begun before and is gone on with.
+    func page(_ form: ReferralForm, goingOn draft: Draft.ID?, at now: Date) async throws -> ReferralFormPage {
+        let drafting = try await Drafts(store: store, member: member)
+            .begin(.referral, about: member.id, on: Self.path, goingOn: draft)
+        return try await page(form, drafting, at: now)
+    }
+
+    /// The form as it was sent, with what must be put right or decided first.
+    func again(
         _ form: ReferralForm,
         _ problems: Problems = Problems(),
         whoIsMeant matches: [Match] = [],
+        at now: Date
+    ) async throws -> ReferralFormPage {
+        let draft = form.draft.flatMap { Draft.ID($0) }
+        let drafting = Drafting.again(draft, .referral, about: member.id, on: Self.path)
+        var page = try await page(form, drafting, problems, at: now)
+        page.matches = matches
+        return page
+    }
+
+    private static let path = "/referrals/new"
+
+    private func page(
+        _ form: ReferralForm,
+        _ drafting: Drafting,
+        _ problems: Problems = Problems(),
         at now: Date
     ) async throws -> ReferralFormPage {
         let member = member
@@ -23,9 +46,7 @@ struct ReferralBeginning: Sendable {
             try view.fill(&form, asked: member)
             let neighbours = try view.neighbours(of: practices.map(\.id), at: now)
             let choices = ReferralFormPage.Choices(practices, neighbours, form, at: now)
-            var page = ReferralFormPage(form, choices, problems)
-            page.matches = matches
-            return page
+            return ReferralFormPage(form, choices, drafting, problems)
         }
     }
 }

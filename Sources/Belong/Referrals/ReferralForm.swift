@@ -63,7 +63,8 @@ extension ReferralForm {
             needs: readNeeds(),
             risk: risk,
             question: question.flatMap { Question.ID($0) },
-            askedFor: linkWorker.flatMap { Member.ID($0) }
+            askedFor: linkWorker.flatMap { Member.ID($0) },
+            draft: draft.flatMap { Draft.ID($0) }
         )
     }
 

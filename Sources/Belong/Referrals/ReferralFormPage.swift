@@ -9,8 +9,8 @@ struct ReferralFormPage: Page {
     let form: ReferralForm
     let problems: Problems
     let choices: Choices
+    let drafting: Drafting
     var matches: [Match] = []
-    var drafts: [DraftLine] = []
 
     /// What there is to choose from for this referrer.
     struct Choices: Sendable {
@@ -21,14 +21,9 @@ struct ReferralFormPage: Page {
         let news: [String]
     }
 
-    /// A form begun earlier and not sent.
-    struct DraftLine: Sendable {
-        let path: String
-        let begun: String
-    }
-
-    init(_ form: ReferralForm, _ choices: Choices, _ problems: Problems = Problems()) {
+    init(_ form: ReferralForm, _ choices: Choices, _ drafting: Drafting, _ problems: Problems = Problems()) {
         self.form = form
+        self.drafting = drafting
         self.choices = choices
         self.problems = problems
         title = choices.aside.map { "Refer to \($0.name)" } ?? "Refer to a link worker"
@@ -40,18 +35,10 @@ extension ReferralFormPage {
         """
         <div class="two"><div><h1>\(title)</h1>
         <p class="lead">About a minute. Not sure? <a href="/desk">Have a little chat first</a>.</p>
-        \(drafts.isEmpty ? nil : begun)
+        \(drafting.notice)
         \(problems.summary)
-        \(HTML.form("/referrals", fields, draft: "/drafts/referral"))
+        \(drafting.form("/referrals", fields))
         </div><div>\(choices.aside.map(aside))\(choices.news.isEmpty ? nil : news)</div></div>
-        """
-    }
-
-    private var begun: HTML {
-        """
-        <div class="notice"><ul class="plain">\(each: drafts, { """
-            <li>You began one \($0.begun). <a href="\($0.path)">Go on with it</a></li>
-            """ })</ul></div>
         """
     }
 
@@ -64,14 +51,13 @@ extension ReferralFormPage {
         <section class="card"><h2>What have you told them?</h2>\(told)</section>
         <section class="card"><h2>How can they be reached safely?</h2>\(reaching)</section>
         <section class="card"><h2>What should the link worker know?</h2>\(care)</section>
-        <button class="btn">Send referral</button>
+        <div class="acts"><button class="btn">Send referral</button>\(drafting.keepButton)</div>
         """
     }
 
     private var hidden: HTML {
         """
-        <input type="hidden" name="question" value="\(form.question)">\
-        <input type="hidden" name="draft" value="\(form.draft)">
+        <input type="hidden" name="question" value="\(form.question)">
         """
     }
 
@@ -178,7 +164,8 @@ extension ReferralFormPage {
             aside: DeskPage.sample.linkWorkers.first,
             news: ["Alan B. runs the tea at Men’s Shed."]
         )
-        return ReferralFormPage(form, choices, problems)
+        let drafting = Drafting.again(nil, .referral, about: Member.ID(), on: "/referrals/new")
+        return ReferralFormPage(form, choices, drafting, problems)
     }
 }
 

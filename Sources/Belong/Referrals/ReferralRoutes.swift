@@ -21,17 +21,17 @@ struct ReferralRoutes: Routes {
     }
 
     func blank(_ request: Request, _ context: Context) async throws -> Response {
-        let asked = request.uri.queryParameters
-        var form = ReferralForm()
-        form.practice = asked["practice"].map(String.init)
-        form.linkWorker = asked["linkWorker"].map(String.init)
-        form.question = asked["question"].map(String.init)
-        return try await context.page(begin(context).page(form, at: .now))
+        let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
+        var form = try await begin(context).kept(draft, context) ?? ReferralForm()
+        form.practice = form.practice ?? context.asked("practice", of: request)
+        form.linkWorker = form.linkWorker ?? context.asked("linkWorker", of: request)
+        form.question = form.question ?? context.asked("question", of: request)
+        return try await context.page(begin(context).page(form, goingOn: draft, at: .now))
     }
 
     func refer(_ request: Request, _ context: Context) async throws -> Response {
         let again = { (form: ReferralForm, problems: Problems) in
-            try await begin(context).page(form, problems, at: .now)
+            try await begin(context).again(form, problems, at: .now)
         }
         return try await context.form(ReferralForm.self, from: request, again: again) { form in
             let sent = try await Referring(store: context.store(store), member: context.member, site: site)
@@ -39,7 +39,7 @@ struct ReferralRoutes: Routes {
             switch sent {
             case .sent(let referral): return .seeOther("/referrals/\(referral)")
             case .whoIsMeant(let matches):
-                let page = try await begin(context).page(form, whoIsMeant: matches, at: .now)
+                let page = try await begin(context).again(form, whoIsMeant: matches, at: .now)
                 return context.page(page, status: .unprocessableContent)
             }
         }
@@ -92,6 +92,14 @@ struct ReferralRoutes: Routes {
 
     private func begin(_ context: Context) throws -> ReferralBeginning {
         try ReferralBeginning(store: store, member: context.member)
+    }
+}
+
+extension ReferralBeginning {
+    /// What was typed into a draft.
+    fileprivate func kept(_ draft: Draft.ID?, _ context: Context) async throws -> ReferralForm? {
+        guard let draft else { return nil }
+        return try await context.typed(in: Drafts(store: store, member: member).content(of: draft))
     }
 }
 
