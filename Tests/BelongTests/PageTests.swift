@@ -63,6 +63,11 @@ struct PageTests {
     }
 
     @Test(arguments: Sample.all)
+    func `shows no markup to its reader`(_ page: Sample) {
+        #expect(page.markup.firstMatch(of: /&lt;\/?[a-z]/) == nil)
+    }
+
+    @Test(arguments: Sample.all)
     func `gives every column of a table its heading, and every picture its words`(_ page: Sample) {
         for heading in page.tags("th") { #expect(heading.says("scope") != nil, "\(heading)") }
         for picture in page.tags("img") { #expect(picture.says("alt") != nil, "\(picture)") }
