@@ -13,6 +13,7 @@ package enum Features {
         MessagesSchema.changes,
         ReferralsSchema.changes,
         CaseloadSchema.changes,
+        FeedbackSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -21,17 +22,28 @@ package enum Features {
         Notice.self,
         SigningInPage.self,
         MePage.self,
+        NewsList.self,
+        NewsPage.self,
+        TellReferrer.self,
+        RepliesPage.self,
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
         [
             AccessRoutes(store: site.store, cookie: site.cookie),
             DraftRoutes(store: site.store),
+            NewsRoutes(store: site.store),
+            LinkRoutes(store: site.store, pages: linkPages(site)),
         ]
     }
 
     /// Where the navigation leads, for what this member does.
     static func places(for member: Member) -> [Place] {
+        NewsInbox.isFor(member) ? [Place("News", "/news")] : []
+    }
+
+    /// What is behind the links of those who have no account.
+    static func linkPages(_ site: Site) -> [any LinkPage] {
         []
     }
 }
