@@ -65,7 +65,19 @@ let package = Package(
         ),
         .executableTarget(
             name: "Command",
-            dependencies: ["Belong", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "Belong",
+                "Kernel",
+                "Store",
+                "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
         ),
         .target(name: "TestStores", dependencies: ["Kernel", "Store"], path: "Tests/TestStores"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
@@ -77,6 +89,15 @@ let package = Package(
                 "Belong",
                 "TestStores",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Command",
+                "Kernel",
+                "Store",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
             ]
         ),
     ],

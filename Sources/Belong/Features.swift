@@ -20,26 +20,65 @@ package enum Features {
     /// Every page, for the gallery and for the tests that look at all of them.
     static let pages: [any Page.Type] = [
         Notice.self,
+        Gallery.self,
         SigningInPage.self,
         MePage.self,
         NewsList.self,
         NewsPage.self,
         TellReferrer.self,
         RepliesPage.self,
+        Statement.self,
+        DeskPage.self,
+        QuestionPage.self,
+        ReferralFormPage.self,
+        WaitingPage.self,
+        ReferralPage.self,
+        InvitationPage.self,
+        InvitationLetterPage.self,
+        AskingPage.self,
+        OutboxPage.self,
+    ]
+
+    /// The routes that are open to everyone. All others are closed to whoever is not signed in.
+    static let publicPaths: [String] = [
+        "/accessibility",
+        "/ask",
+        "/asked",
+        "/assets/belong.css",
+        "/assets/belong.js",
+        "/assets/belong.svg",
+        "/healthz",
+        "/readyz",
+        "/preview",
+        "/preview/{page}",
+        "/privacy",
+        "/signing-in",
+        "/l/{token}",
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
         [
             AccessRoutes(store: site.store, cookie: site.cookie),
+            HomeRoutes(),
             DraftRoutes(store: site.store),
             NewsRoutes(store: site.store),
             LinkRoutes(store: site.store, pages: linkPages(site)),
+            QuestionRoutes(store: site.store),
+            ReferralRoutes(store: site.store, site: site.address),
+            AskingRoutes(store: site.store, site: site.address),
         ]
     }
 
     /// Where the navigation leads, for what this member does.
     static func places(for member: Member) -> [Place] {
-        NewsInbox.isFor(member) ? [Place("News", "/news")] : []
+        let refers = !member.practices.isEmpty || member.isA(.coordinator)
+        return [
+            member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
+            member.practices.isEmpty || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
+            refers ? Place("Refer", "/referrals/new") : nil,
+            NewsInbox.isFor(member) ? Place("News", "/news") : nil,
+        ]
+        .compactMap(\.self)
     }
 
     /// What is behind the links of those who have no account.

@@ -9,10 +9,23 @@ package struct Site: Sendable {
     let store: any Store
     /// The address people reach it at, for links in messages.
     let address: WebAddress
+    /// Whether this is for trying out and for building, and shows what a real one keeps to itself.
+    let isDemo: Bool
+    private let proxies: [AddressRange]
 
-    package init(store: any Store, address: WebAddress) {
+    /// - Parameters:
+    ///   - isDemo: opens `/preview` and what else only a demonstration shows.
+    ///   - proxies: whose word is taken on where a request came from.
+    package init(
+        store: any Store,
+        address: WebAddress,
+        isDemo: Bool = false,
+        proxies: [AddressRange] = []
+    ) {
         self.store = store
         self.address = address
+        self.isDemo = isDemo
+        self.proxies = proxies
     }
 
     var cookie: SessionCookie {
@@ -25,9 +38,13 @@ package struct Site: Sendable {
 
     package func router() -> Router<Context> {
         let router = Router(context: Context.self)
+        router.add(middleware: MetricsMiddleware())
+        router.add(middleware: Noting())
+        router.add(middleware: Forwarding(trusting: proxies))
         router.add(middleware: Headers(isSecure: isSecure))
         router.add(middleware: Answering(knownPaths: Self.paths(of: plain())))
         router.add(middleware: Recognising(cookie: cookie, find: recognise))
+        router.add(middleware: Admitting(publicPaths: Features.publicPaths))
         router.add(middleware: Guarding())
         addRoutes(to: router)
         return router
@@ -47,6 +64,11 @@ package struct Site: Sendable {
 
     private func addRoutes(to router: Router<Context>) {
         AssetRoutes().add(to: router.group())
+        HealthRoutes(store: store).add(to: router.group())
+        if isDemo {
+            PreviewRoutes().add(to: router.group())
+            OutboxRoutes(store: store).add(to: router.group())
+        }
         for routes in Features.routes(self) {
             routes.add(to: router.group())
         }
@@ -54,7 +76,12 @@ package struct Site: Sendable {
 
     private func recognise(_ token: String) async throws -> SignedIn? {
         try await Sessions(store: store).find(token).map { session, member in
-            SignedIn(member: member, token: session.formToken, places: Features.places(for: member))
+            let outbox = isDemo ? [Place("Outbox", "/outbox")] : []
+            return SignedIn(
+                member: member,
+                token: session.formToken,
+                places: Features.places(for: member) + outbox
+            )
         }
     }
 }

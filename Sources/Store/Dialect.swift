@@ -19,4 +19,12 @@ package enum Dialect: Sendable {
         case .postgres: "FOR UPDATE SKIP LOCKED"
         }
     }
+
+    /// The names of the tables there are.
+    var tables: SQL {
+        switch self {
+        case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'"
+        case .postgres: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+        }
+    }
 }

@@ -55,7 +55,9 @@ package struct Migrator: Sendable {
 
     private func missing(in store: any Store) async throws -> [Change] {
         let done: [String] = try await store.read { view in
-            try view.values("SELECT name FROM schema_change ORDER BY name")
+            let tables: [String] = try view.values(view.dialect.tables)
+            guard tables.contains("schema_change") else { return [] }
+            return try view.values("SELECT name FROM schema_change ORDER BY name")
         }
         let known = Set(changes.map(\.name))
         if let newer = done.first(where: { !known.contains($0) }) {

@@ -60,6 +60,8 @@ package final class SQLiteStore: Store {
     package func backUp(to path: String) throws {
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
+        // One file, without a log beside it that could be left behind.
+        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         try copy.close()
         var configuration = Configuration()
         configuration.readonly = true

@@ -13,10 +13,14 @@ package enum StoreAddress: Sendable, Equatable {
         }
     }
 
-    package func open() throws -> any Store {
+    /// - Parameters:
+    ///   - connections: how many to PostgreSQL at most.
+    ///   - patience: how long work waits for a PostgreSQL that is gone.
+    package func open(connections: Int = 8, patience: Duration = .seconds(15)) throws -> any Store {
         switch self {
         case .sqlite(let path): try SQLiteStore(path: path)
-        case .postgres(let address): PostgresStore(address: address)
+        case .postgres(let address):
+            PostgresStore(address: address, connections: connections, patience: patience)
         }
     }
 }

@@ -9,7 +9,7 @@ package struct Context: RequestContext {
     package var signedIn: SignedIn?
     package var submission: Submission.ID?
     /// The address the request came from, for slowing down wrong sign-ins.
-    package let address: String
+    package internal(set) var address: String
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -128,8 +128,8 @@ extension Field {
 
 /// One answer somebody may pick.
 package struct Choice: Sendable {
-    let value: String
-    let words: String
+    package let value: String
+    package let words: String
 
     package init(_ value: String, _ words: String) {
         self.value = value

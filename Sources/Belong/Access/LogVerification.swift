@@ -4,19 +4,19 @@ import Store
 
 /// Reads the whole log again and makes sure that no line was altered, taken out
 /// or put in. `belong audit verify`.
-struct LogVerification: Sendable {
-    let entries: Int
-    let breaks: [Break]
+package struct LogVerification: Sendable {
+    package let entries: Int
+    package let breaks: [Break]
 
     /// Where a chain no longer fits together.
-    struct Break: Sendable, Equatable {
-        let chain: Int
-        let position: Int
+    package struct Break: Sendable, Equatable {
+        package let chain: Int
+        package let position: Int
     }
 
-    var isWhole: Bool { breaks.isEmpty }
+    package var isWhole: Bool { breaks.isEmpty }
 
-    init(of store: any Store) async throws {
+    package init(of store: any Store) async throws {
         (entries, breaks) = try await store.read { view in
             var entries = 0
             var breaks: [Break] = []

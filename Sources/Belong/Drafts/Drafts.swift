@@ -51,6 +51,14 @@ struct Drafts: Sendable {
         }
     }
 
+    /// What was typed into one of one's own.
+    func content(of id: Draft.ID) async throws -> String? {
+        let me = member.id
+        return try await store.read { view in
+            try view.value("SELECT content FROM draft WHERE id = \(id) AND member = \(me)")
+        }
+    }
+
     func throwAway(_ id: Draft.ID, at now: Date = .now) async throws {
         let me = member.id
         try await store.write { try $0.endDraft(id, of: me, at: now) }

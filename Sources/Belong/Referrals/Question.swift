@@ -73,10 +73,14 @@ struct Questions: Sendable {
         }
     }
 
-    /// One question with what was said to it since.
-    func open(_ id: Question.ID) async throws -> (question: Question, thread: [Remark]) {
-        try await store.read { view in
-            try (find(id, in: view), view.remarks("remark.question = \(id)"))
+    /// One question, who asked it, and what was said to it since.
+    func open(_ id: Question.ID, at now: Date = .now) async throws -> QuestionPage {
+        let member = member
+        return try await store.read { view in
+            let question = try find(id, in: view)
+            let asker: String? = try view.value("SELECT name FROM member WHERE id = \(question.askedBy)")
+            let thread = try view.remarks("remark.question = \(id)")
+            return QuestionPage(question, thread, seenBy: member, asker: asker ?? "", at: now)
         }
     }
 

@@ -17,6 +17,7 @@ struct ReferralRequest: Sendable {
     let risk: VisitRisk
     let question: Question.ID?
     let askedFor: Member.ID?
+    var draft: Draft.ID?
 
     /// Somebody known, or somebody new.
     enum About: Sendable, Equatable {

@@ -1,0 +1,55 @@
+import Hummingbird
+import Kernel
+import Web
+
+/// The way in for whoever is signed in, and what is said to everyone.
+struct HomeRoutes: Routes {
+    func add(to router: RouterGroup<Context>) {
+        router.get("/", use: home)
+        router.get("/accessibility") { _, context in context.page(Statement.accessibility) }
+        router.get("/privacy") { _, context in context.page(Statement.privacy) }
+    }
+
+    /// To where this member's day begins.
+    func home(_ request: Request, _ context: Context) async throws -> Response {
+        let places = try Features.places(for: context.member)
+        return .seeOther(places.first?.path ?? "/me")
+    }
+}
+
+/// What anybody may read about the service itself.
+struct Statement: Page {
+    let title: String
+    let paragraphs: [String]
+
+    var main: HTML {
+        """
+        <div class="reading"><h1>\(title)</h1>\(each: paragraphs, { "<p>\($0)</p>" })</div>
+        """
+    }
+
+    static var sample: Statement { accessibility }
+
+    static let accessibility = Statement(
+        title: "Accessibility",
+        paragraphs: [
+            "Every page is made to work with a keyboard alone, with a screen reader, without JavaScript, on a "
+                + "phone 320 pixels wide and in print. We aim at WCAG 2.2, level AA, and test every page for it.",
+            "If something stands in your way, tell your practice. They can give you anything here on paper, in "
+                + "large print or read out, and they pass on what needs mending.",
+        ]
+    )
+
+    static let privacy = Statement(
+        title: "What is kept, and why",
+        paragraphs: [
+            "When somebody suggests a link worker to you, we keep your name, how to reach you safely, what you "
+                + "talked about and what you decided together, so that you need not say it twice.",
+            "Your link worker sees it. Whoever referred you sees what they wrote and, if you do not mind, how it "
+                + "goes. A group hears only what you agreed for that group. Every look is written down, and you can "
+                + "ask for the list.",
+            "It is kept for eight years after the last contact, as adult care records are, and then deleted. You "
+                + "can ask your practice for a copy, to put something right, or to stop.",
+        ]
+    )
+}

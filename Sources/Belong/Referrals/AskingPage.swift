@@ -1,0 +1,83 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// Asking for a link worker oneself, without a referrer and without an account.
+struct AskingPage: Page {
+    let title = "Ask for a link worker"
+    let form: ReferralForm
+    let practices: [Choice]
+    var problems = Problems()
+}
+
+extension AskingPage {
+    var main: HTML {
+        """
+        <div class="narrow"><h1>\(title)</h1>
+        <p class="lead">A link worker has time to listen and knows what goes on round here: company, money, housing, \
+        caring, getting out. They work with your surgery and are not doctors.</p>
+        <p class="notice">Nobody reads this at night or at weekends. If you are in danger ring <a href="tel:999">999</a>; \
+        for urgent help <a href="tel:111">111</a>; to talk to someone now, Samaritans \
+        <a href="tel:116123">116 123</a>.</p>
+        \(problems.summary)
+        \(HTML.form("/ask", fields))</div>
+        """
+    }
+
+    private var fields: HTML {
+        """
+        <section class="card"><h2>You</h2>
+        <div class="cols">\(Field("givenName", "First name", problems).line(form.givenName, autocomplete: "given-name"))
+        \(Field("familyName", "Family name", problems).line(form.familyName, autocomplete: "family-name"))</div>
+        <div class="cols">\(Field("born", "Date of birth", hint: "For example 14 5 1979", problems).line(form.born, autocomplete: "bday"))
+        \(Field("postcode", "Postcode", problems).line(form.postcode, autocomplete: "postal-code"))</div>
+        \(Field("nhsNumber", "NHS number, if you know it", problems).line(form.nhsNumber))
+        \(Field("practice", "Your surgery", problems).list(practices, chosen: form.practice))</section>
+        <section class="card"><h2>What would you like help with?</h2>
+        \(Field("reasons", "Choose what fits", problems).any(of: Self.reasons, chosen: form.reasons ?? []))
+        \(Field("words", "In your own words", hint: "A line is enough. You need not explain.", problems).paper(form.words))</section>
+        <section class="card"><h2>How can we reach you safely?</h2>
+        \(Field("channels", "Which ways are safe for you?", problems)
+            .any(of: Reaching.Channel.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.channels ?? []))
+        <div class="cols">\(Field("phone", "Telephone", problems).line(form.phone, .tel, autocomplete: "tel"))
+        \(Field("email", "E-mail", problems).line(form.email, .email, autocomplete: "email"))</div>
+        \(Field("address", "Address, if you would like a letter", problems).line(form.address, autocomplete: "street-address"))
+        \(Field("neutral", "Might somebody else read your messages?").one(of: Self.neutral, chosen: form.neutral ?? "no"))
+        \(Field("reachingWords", "When is a good time?").line(form.reachingWords))</section>
+        <section class="card"><h2>So that it works for you</h2>
+        \(Field("needs", "You may need").any(of: AccessNeed.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.needs ?? []))
+        \(Field("language", "Which language, or what else?").line(form.language))
+        \(Field("risk", "Anything a visitor should know?", problems).one(of: Self.risk, chosen: form.risk))
+        \(Field("riskWords", "Tell us", hint: "Stairs, a dog, somebody at home.", problems).line(form.riskWords))</section>
+        <button class="btn">Send</button>
+        """
+    }
+
+    private static let reasons = Reason.allCases.map { Choice($0.rawValue, $0.name) }
+    private static let neutral = [
+        Choice("no", "No, plain words are fine"), Choice("yes", "Yes, give nothing away"),
+    ]
+    private static let risk = [Choice("nothing", "Nothing I can think of"), Choice("known", "Yes")]
+
+    static var sample: AskingPage {
+        var form = ReferralForm()
+        form.givenName = "Zoë"
+        return AskingPage(form: form, practices: [Choice("a", "Elm Street Surgery")])
+    }
+}
+
+extension Reader {
+    /// Every practice that a link worker is placed with, by name.
+    func practicesWithLinkWorkers(at now: Date) throws -> [Organisation] {
+        try all(
+            """
+            SELECT DISTINCT organisation.id, organisation.kind, organisation.name
+            FROM placement
+            JOIN organisation ON organisation.id = placement.practice
+            WHERE \(Placement.current(on: Day(now)))
+            ORDER BY organisation.name
+            """
+        )
+    }
+}

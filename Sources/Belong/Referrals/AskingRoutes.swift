@@ -1,0 +1,49 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// The public way in: asking for a link worker oneself.
+struct AskingRoutes: Routes {
+    let store: any Store
+    let site: WebAddress
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/ask", use: blank)
+        router.post("/ask", use: ask)
+        router.get("/asked", use: thanks)
+    }
+
+    func blank(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(page(ReferralForm()))
+    }
+
+    func ask(_ request: Request, _ context: Context) async throws -> Response {
+        let again = { (form: ReferralForm, problems: Problems) in try await page(form, problems) }
+        return try await context.form(ReferralForm.self, from: request, again: again) { form in
+            _ = try await Referring(store: context.store(store), member: nil, site: site)
+                .refer(form.read(today: Day(.now)))
+            return .seeOther("/asked")
+        }
+    }
+
+    func thanks(_ request: Request, _ context: Context) async throws -> Response {
+        context.page(
+            Notice(
+                title: "Thank you. Somebody will be in touch",
+                advice:
+                    "A link worker reads this on the next working day and reaches you the way you said is safe."
+            )
+        )
+    }
+
+    private func page(_ form: ReferralForm, _ problems: Problems = Problems()) async throws -> AskingPage {
+        let practices = try await store.read { try $0.practicesWithLinkWorkers(at: .now) }
+        return AskingPage(
+            form: form,
+            practices: practices.map { Choice($0.id.description, $0.name) },
+            problems: problems
+        )
+    }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Kernel
+import Store
+
+/// What a clinician or receptionist finds when they walk past the link worker's
+/// desk: who is there, what each brings, how long people wait now (paper, line 52).
+struct Desk: Sendable {
+    let linkWorkers: [Neighbour]
+    let asked: [Asked]
+    let toAskAgain: [Offer]
+
+    /// A link worker of this practice as colleagues see them.
+    struct Neighbour: Identifiable, Sendable {
+        let id: Member.ID
+        let name: String
+        let practice: Organisation
+        let profile: Profile?
+        let presence: [Presence]
+        let waiting: Int
+        /// Days from referral to acceptance, the middle one of the last ninety days.
+        let typicalWait: Int?
+    }
+
+    /// A question I asked, with the last word on it.
+    struct Asked: Sendable {
+        let question: Question
+        let linkWorker: String
+        let answer: String?
+    }
+}
+
+/// The days and hours a link worker has agreed to be at a practice.
+struct Presence: Sendable, Equatable {
+    let weekday: Weekday
+    let from: Int
+    let until: Int
+    let room: String
+
+    var hours: String { "\(Self.clock(from)) to \(Self.clock(until))" }
+
+    private static func clock(_ minute: Int) -> String {
+        "\((minute / 60).padded(2)):\((minute % 60).padded(2))"
+    }
+
+    /// *In today until 16:00*, *in tomorrow from 09:00*, *in on Thursday*.
+    static func words(_ week: [Presence], at now: Date) -> String {
+        let today = Day(now)
+        for ahead in 0..<7 {
+            let day = today.advanced(by: ahead)
+            guard let there = week.first(where: { $0.weekday == day.weekday }) else { continue }
+            switch ahead {
+            case 0 where London.time(now) < clock(there.until): return "in today until \(clock(there.until))"
+            case 0: continue
+            case 1: return "in tomorrow from \(clock(there.from))"
+            default: return "in on \(day.weekday.name) from \(clock(there.from))"
+            }
+        }
+        return week.isEmpty ? "no fixed days here" : "in again in a week"
+    }
+}
+
+struct Desks: Sendable {
+    let store: any Store
+    let member: Member
+
+    func open(at now: Date = .now) async throws -> Desk {
+        let offers = try await Offers(store: store, member: member).due(at: now)
+        let (me, practices) = (member.id, member.practices)
+        return try await store.read { view in
+            try Desk(
+                linkWorkers: view.neighbours(of: practices, at: now),
+                asked: view.asked(by: me, since: now.addingTimeInterval(-28 * 86_400)),
+                toAskAgain: offers
+            )
+        }
+    }
+}
+
+extension Reader {
+    /// The link workers placed at these practices.
+    func neighbours(of practices: [Organisation.ID], at now: Date) throws -> [Desk.Neighbour] {
+        let lines = try rows(
+            """
+            SELECT placement.id AS placement, placement.link_worker, member.name AS member_name,
+                organisation.id, organisation.kind, organisation.name, profile.brings, profile.languages,
+                profile.phone,
+                (SELECT COUNT(*) FROM \(Referral.tables)
+                    WHERE referral.practice = placement.practice AND \(Referral.stillWaiting)) AS waiting
+            FROM placement
+            JOIN member ON member.id = placement.link_worker
+            JOIN organisation ON organisation.id = placement.practice
+            LEFT JOIN profile ON profile.member = member.id AND profile.replaced_by IS NULL
+            WHERE placement.practice IN (\(each: practices)) AND \(Placement.current(on: Day(now)))
+            ORDER BY organisation.name, member.name
+            """
+        )
+        return try lines.map { line in
+            let brings: String? = try line("brings")
+            let linkWorker: Member.ID = try line("link_worker")
+            return try Desk.Neighbour(
+                id: linkWorker,
+                name: line("member_name"),
+                practice: Organisation(line),
+                profile: brings == nil ? nil : Profile(line),
+                presence: presence(of: line("placement")),
+                waiting: line("waiting"),
+                typicalWait: typicalWait(of: linkWorker, at: line("id"), now)
+            )
+        }
+    }
+
+    private func presence(of placement: Placement.ID) throws -> [Presence] {
+        try rows(
+            """
+            SELECT weekday, from_minute, until_minute, room
+            FROM presence
+            WHERE placement = \(placement)
+            ORDER BY weekday
+            """
+        ).compactMap { row in
+            guard let weekday = try Weekday(rawValue: row("weekday")) else { return nil }
+            return try Presence(
+                weekday: weekday,
+                from: row("from_minute"),
+                until: row("until_minute"),
+                room: row("room")
+            )
+        }
+    }
+
+    private func typicalWait(
+        of linkWorker: Member.ID,
+        at practice: Organisation.ID,
+        _ now: Date
+    ) throws -> Int? {
+        let waits = try rows(
+            """
+            SELECT made_at, accepted_at
+            FROM acceptance
+            JOIN referral ON referral.id = acceptance.referral
+            WHERE acceptance.link_worker = \(linkWorker) AND referral.practice = \(practice)
+                AND accepted_at > \(now.addingTimeInterval(-90 * 86_400))
+            """
+        ).map { row in try Day(row("accepted_at")).number - Day(row("made_at")).number }
+        return waits.isEmpty ? nil : waits.sorted()[waits.count / 2]
+    }
+
+    fileprivate func asked(by member: Member.ID, since: Date) throws -> [Desk.Asked] {
+        try rows(
+            """
+            SELECT \(Question.columns), member.name AS link_worker_name,
+                (SELECT words FROM remark
+                    WHERE remark.question = question.id AND said_by = asked_of
+                    ORDER BY said_at DESC LIMIT 1) AS answer
+            FROM question
+            JOIN member ON member.id = asked_of
+            WHERE asked_by = \(member) AND asked_at > \(since)
+                AND NOT EXISTS (SELECT 1 FROM referral WHERE referral.question = question.id)
+            ORDER BY asked_at DESC
+            LIMIT 10
+            """
+        ).map { row in
+            try Desk.Asked(
+                question: Question(row),
+                linkWorker: row("link_worker_name"),
+                answer: row("answer")
+            )
+        }
+    }
+}

@@ -1,0 +1,211 @@
+import Foundation
+import Kernel
+import Web
+
+/// The desk: ask a line, or refer. Two clicks to ask.
+struct DeskPage: Page {
+    let title = "Link workers"
+    let place: String? = "/desk"
+    let linkWorkers: [Card]
+    let asked: [Line]
+    let toAskAgain: [String]
+    /// News of people this member referred, newest first; one sentence each.
+    let news: [String]
+    let problem: Asking?
+
+    struct Card: Sendable {
+        let id: Member.ID
+        let practice: Organisation.ID
+        let name: String
+        let practiceName: String
+        let brings: String
+        let languages: String
+        let presence: String
+        let wait: String
+        let phone: String?
+    }
+
+    struct Line: Sendable {
+        let id: Question.ID
+        let linkWorker: String
+        let words: String
+        let answer: String?
+        let asked: String
+    }
+
+    /// A question that could not be asked as it was typed.
+    struct Asking: Sendable {
+        let linkWorker: Member.ID
+        let words: String
+        let sentence: String
+    }
+
+    init(_ desk: Desk, news: [String], problem: Asking? = nil, at now: Date) {
+        linkWorkers = desk.linkWorkers.map { Card($0, at: now) }
+        asked = desk.asked.map { Line($0, at: now) }
+        toAskAgain = desk.toAskAgain.map(\.words)
+        self.news = news
+        self.problem = problem
+    }
+}
+
+extension DeskPage {
+    var main: HTML {
+        """
+        <h1>\(title)</h1>
+        <p class="lead">Not sure whether it is one for them? Ask a line. No names, nothing that says who it is.</p>
+        <div class="two"><div>
+        \(linkWorkers.isEmpty ? nobody : nil)
+        \(each: linkWorkers, card)
+        </div><div>
+        \(asked.isEmpty ? nil : questions)
+        \(toAskAgain.isEmpty ? nil : reminders)
+        \(news.isEmpty ? nil : latest)
+        \(notToday)
+        </div></div>
+        """
+    }
+
+    private var nobody: HTML {
+        """
+        <section class="card"><p>No link worker is placed with your practice yet.</p></section>
+        """
+    }
+
+    private func card(_ card: Card) -> HTML {
+        """
+        <section class="card"><h2>\(card.name) <span class="tag leaf">\(card.presence)</span></h2>
+        <p>\(card.brings)</p>
+        <p class="small muted">\(card.practiceName) · \(card.wait)\(card.languages.isEmpty ? "" : " · speaks \(card.languages)")\
+        \(card.phone.map { " · \($0)" })</p>
+        \(HTML.form("/questions", asking(card)))
+        </section>
+        """
+    }
+
+    private func asking(_ card: Card) -> HTML {
+        let mine = problem?.linkWorker == card.id ? problem : nil
+        let name = "words-\(card.id)"
+        return """
+            <input type="hidden" name="linkWorker" value="\(card.id)">
+            <input type="hidden" name="practice" value="\(card.practice)">
+            <div class="field\(mine == nil ? "" : " wrong")"><label for="\(name)">A little chat?</label>
+            \(mine.map { "<p class=\"problem\" role=\"alert\">\($0.sentence)</p>" as HTML })
+            <textarea id="\(name)" name="words" rows="2" maxlength="500">\n\(mine?.words ?? "")</textarea></div>
+            <div class="acts"><button class="btn">Ask</button>
+            <a class="btn quiet" href="/referrals/new?practice=\(card.practice)&amp;linkWorker=\(card.id)">Refer someone</a></div>
+            """
+    }
+
+    private var questions: HTML {
+        """
+        <section class="card"><h2>You asked</h2><ul class="plain">\(each: asked, line)</ul></section>
+        """
+    }
+
+    private func line(_ line: Line) -> HTML {
+        """
+        <li class="row"><div class="grow">“\(line.words)”
+        <div class="small muted">to \(line.linkWorker), \(line.asked)</div>
+        \(line.answer.map { "<p><b>\(line.linkWorker):</b> \($0)</p>" as HTML })</div>
+        <a class="btn sm\(line.answer == nil ? " quiet" : "")" href="/questions/\(line.id)">\(line.answer == nil ? "Open" : "Read and refer")</a></li>
+        """
+    }
+
+    private var reminders: HTML {
+        """
+        <section class="card"><h2>To ask again</h2><ul class="plain">\(each: toAskAgain, { "<li class=\"row\">“\($0)”</li>" })</ul>
+        </section>
+        """
+    }
+
+    private var latest: HTML {
+        """
+        <section class="card"><h2>News of people you referred <a href="/news">All news</a></h2>
+        <ul class="plain">\(each: news, { "<li class=\"row\">\($0)</li>" })</ul></section>
+        """
+    }
+
+    private var notToday: HTML {
+        """
+        <section class="card"><h2>Offered, said no today</h2>
+        <p class="small hint">That is an answer too. A word for yourself, no name; we remind you if you like.</p>
+        \(HTML.form("/offers", """
+            \(Field("words", "A word for yourself").line(nil))
+            \(Field("remind", "Ask again").list(Self.reminding, chosen: "0"))
+            <button class="btn quiet">Note it</button>
+            """))</section>
+        """
+    }
+
+    private static let reminding = [
+        Choice("0", "No reminder"),
+        Choice("4", "In 4 weeks"),
+        Choice("13", "In 3 months"),
+    ]
+}
+
+extension DeskPage.Card {
+    init(_ neighbour: Desk.Neighbour, at now: Date) {
+        id = neighbour.id
+        practice = neighbour.practice.id
+        name = neighbour.name
+        practiceName = neighbour.practice.name
+        brings = neighbour.profile?.brings ?? "Has not said yet what they bring. Ask them."
+        languages = neighbour.profile?.languages ?? ""
+        presence = Presence.words(neighbour.presence, at: now)
+        phone = neighbour.profile?.phone?.description
+        wait = neighbour.waitWords
+    }
+}
+
+extension Desk.Neighbour {
+    /// How long people wait now, in words: never a rank, only what to tell the person.
+    var waitWords: String {
+        let queue = waiting == 0 ? "nobody waiting" : "\(waiting.counted("person", "people")) waiting"
+        return typicalWait.map { "\(queue), taken on in about \(max(1, $0).counted("day"))" } ?? queue
+    }
+}
+
+extension DeskPage.Line {
+    fileprivate init(_ asked: Desk.Asked, at now: Date) {
+        id = asked.question.id
+        linkWorker = asked.linkWorker
+        words = asked.question.words
+        answer = asked.answer
+        self.asked = Day(asked.question.askedAt).nearness(to: Day(now))
+    }
+}
+
+extension DeskPage {
+    static var sample: DeskPage {
+        let now = Date(timeIntervalSince1970: 1_776_150_000)
+        let neighbour = Desk.Neighbour(
+            id: Member.ID(),
+            name: "Amara Okafor",
+            practice: Organisation(kind: .practice, name: "Elm Street Surgery"),
+            profile: Profile(brings: "Ten years in housing advice.", languages: "Igbo", phone: nil),
+            presence: [Presence(weekday: .tuesday, from: 540, until: 960, room: "Garden room")],
+            waiting: 3,
+            typicalWait: 9
+        )
+        let question = Question(
+            id: Question.ID(),
+            practice: neighbour.practice.id,
+            askedBy: Member.ID(),
+            askedOf: neighbour.id,
+            words: "72, widowed in January, in every week with his chest. One for you?",
+            askedAt: now
+        )
+        let asked = Desk.Asked(
+            question: question,
+            linkWorker: neighbour.name,
+            answer: "Gladly. Tell him I ring Thursday."
+        )
+        return DeskPage(
+            Desk(linkWorkers: [neighbour], asked: [asked], toAskAgain: []),
+            news: ["Alan B. runs the tea at Men’s Shed."],
+            at: now
+        )
+    }
+}

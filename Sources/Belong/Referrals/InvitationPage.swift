@@ -1,0 +1,131 @@
+import Foundation
+import Kernel
+import Web
+
+/// What somebody reads behind the link in their invitation: who would like to be in
+/// touch and why, and the way to say yes, no or another time.
+struct InvitationPage: Page {
+    let title: String
+    let token: String
+    let invitation: Invitation
+    var problems = Problems()
+
+    init(_ invitation: Invitation, token: String, problems: Problems = Problems()) {
+        self.invitation = invitation
+        self.token = token
+        self.problems = problems
+        title =
+            invitation.isNeutral
+            ? "A word from \(invitation.practice)" : "A link worker would like to meet you"
+    }
+}
+
+extension InvitationPage {
+    var main: HTML {
+        """
+        <div class="narrow"><h1>\(title)</h1>
+        <p class="lead">Hello \(invitation.givenName).</p>
+        \(invitation.isNeutral ? neutral : plain)
+        \(problems.summary)
+        \(invitation.wish.map(heard))
+        \(invitation.isOpen ? form : over)
+        <p class="small"><a href="/l/\(token)/letter">Read this as a letter in large print</a></p></div>
+        """
+    }
+
+    private var plain: HTML {
+        """
+        <p>Someone at \(invitation.practice) talked with you about some extra help. A link worker is not a doctor. \
+        They have time to listen, and they know what goes on round here: company, money, housing, getting out, \
+        being heard. Nothing happens without you.</p>
+        """
+    }
+
+    private var neutral: HTML {
+        """
+        <p>Someone from \(invitation.practice) would like a word when it suits you. Nothing is wrong.</p>
+        """
+    }
+
+    private func heard(_ wish: Wish) -> HTML {
+        """
+        <p class="notice leaf" role="status">You said: \(wish.answer.name). You can change your mind here.</p>
+        """
+    }
+
+    private var form: HTML {
+        let wish = invitation.wish
+        return .form(
+            "/l/\(token)",
+            """
+            <section class="card">
+            \(Field("answer", "May they ring you?", problems)
+                .one(of: Wish.Answer.allCases.map { Choice($0.rawValue, $0.name) }, chosen: wish?.answer.rawValue))
+            \(Field("words", "When is good, or anything they should know").line(wish?.words))
+            \(Field("place", "Where would you like to meet?")
+                .one(of: Wish.Place.allCases.map { Choice($0.rawValue, $0.name) }, chosen: wish?.place?.rawValue))
+            \(Field("manner", "And how?")
+                .one(of: Wish.Manner.allCases.map { Choice($0.rawValue, $0.name) }, chosen: wish?.manner?.rawValue))
+            <button class="btn">Send</button></section>
+            """
+        )
+    }
+
+    private var over: HTML {
+        """
+        <p class="notice">\(Invitation.Refused.over.sentence)</p>
+        """
+    }
+
+    static let sample = InvitationPage(
+        Invitation(
+            referral: Referral.ID(),
+            givenName: "Denise",
+            practice: "Elm Street Surgery",
+            isNeutral: false,
+            wish: Wish(answer: .anotherTime, place: nil, manner: nil, words: "after four"),
+            isOpen: true
+        ),
+        token: "sample"
+    )
+}
+
+/// The same as a letter: large, plain, for the post or a kitchen table.
+struct InvitationLetterPage: Page {
+    let title = "A letter for you"
+    let words: String
+    let practice: String
+
+    var main: HTML {
+        """
+        <div class="letter"><h1>\(title)</h1><p class="keep">\(words)</p><p>\(practice)</p></div>
+        """
+    }
+
+    static let sample = InvitationLetterPage(words: "Hello Denise.", practice: "Elm Street Surgery")
+}
+
+/// An answer to an invitation as it was tapped.
+struct WishForm: Decodable, Sendable {
+    let answer: String?
+    let words: String?
+    let place: String?
+    let manner: String?
+
+    func read() throws(Problems) -> Wish {
+        var problems = Problems()
+        let answer = problems.unless(
+            answer.flatMap(Wish.Answer.init),
+            "answer",
+            "Choose yes, no or another time"
+        )
+        if words.trimmed.count > 500 { problems.add("words", "Keep it to 500 characters") }
+        guard let answer, problems.list.isEmpty else { throw problems }
+        return Wish(
+            answer: answer,
+            place: place.flatMap(Wish.Place.init),
+            manner: manner.flatMap(Wish.Manner.init),
+            words: words.trimmed
+        )
+    }
+}

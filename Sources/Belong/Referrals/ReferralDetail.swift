@@ -1,0 +1,128 @@
+import Foundation
+import Kernel
+import Store
+
+/// One referral as somebody may see it: everything for a link worker of the
+/// practice, its own words and what became of it for the referrer.
+struct ReferralDetail: Sendable {
+    let referral: Referral
+    let name: Particulars
+    let practice: String
+    let referrer: String?
+    let reasons: [Reason]
+    let otherReason: String
+    let words: String
+    let told: Set<ReferralRequest.Told>
+    let wish: Wish?
+    let isInvited: Bool
+    let linkWorker: String?
+    let declineWords: String?
+    let opened: Case.ID?
+    let thread: [Remark]
+    /// Only where the reader works with the person.
+    let care: Care?
+
+    /// What a link worker needs before ringing.
+    struct Care: Sendable {
+        let reaching: Reaching?
+        let needs: [AccessNeed]
+        let risk: VisitRisk?
+        let passings: [String]
+        let colleagues: [(id: Member.ID, name: String)]
+    }
+}
+
+extension Referrals {
+    /// Opens one. Looking at it is written down first.
+    func open(_ id: Referral.ID, at now: Date = .now) async throws -> ReferralPage {
+        let me = member.id
+        let (referral, isMine) = try await store.write { work in
+            let mine = try? find(id, in: work, at: now)
+            let referral = try mine ?? findMine(id, in: work)
+            try work.log(.looked, id, about: referral.person, by: me, at: now)
+            return (referral, mine != nil)
+        }
+        let detail = try await store.read { view in
+            try view.detail(of: referral, withCare: isMine, me: me, at: now)
+        }
+        return ReferralPage(detail, seenBy: member, at: now)
+    }
+}
+
+extension Reader {
+    fileprivate func detail(
+        of referral: Referral,
+        withCare: Bool,
+        me: Member.ID,
+        at now: Date
+    ) throws -> ReferralDetail {
+        let row = try rows(
+            """
+            SELECT referral.words, other_reason, told_role, told_contact, told_choice,
+                organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
+                decline.words AS decline_words, "case".id AS case_id, invitation.message
+            FROM referral
+            JOIN organisation ON organisation.id = referral.practice
+            LEFT JOIN member AS referrer ON referrer.id = referral.referrer
+            LEFT JOIN decline ON decline.referral = referral.id
+            LEFT JOIN "case" ON "case".referral = referral.id
+            LEFT JOIN member AS taker ON taker.id = "case".link_worker
+            LEFT JOIN invitation ON invitation.referral = referral.id
+            WHERE referral.id = \(referral.id)
+            ORDER BY invitation.made_at DESC
+            LIMIT 1
+            """
+        ).first
+        guard let row else { throw Missing() }
+        let message: Message.ID? = try row("message")
+        let opened: Case.ID? = try row("case_id")
+        let isTaker =
+            try opened.map { try has("SELECT id FROM \"case\" WHERE id = \($0) AND link_worker = \(me)") }
+            ?? false
+        return try ReferralDetail(
+            referral: referral,
+            name: particulars(of: referral.person),
+            practice: row("practice_name"),
+            referrer: row("referrer_name"),
+            reasons: reasons("SELECT id FROM referral WHERE id = \(referral.id)")[referral.id] ?? [],
+            otherReason: row("other_reason"),
+            words: row("words"),
+            told: Set(row),
+            wish: wish(on: referral.id),
+            isInvited: message != nil,
+            linkWorker: row("taker_name"),
+            declineWords: row("decline_words"),
+            opened: isTaker ? opened : nil,
+            thread: remarks("remark.referral = \(referral.id)"),
+            care: withCare ? care(of: referral, me: me, at: now) : nil
+        )
+    }
+
+    private func care(of referral: Referral, me: Member.ID, at now: Date) throws -> ReferralDetail.Care {
+        let passings = try rows(
+            """
+            SELECT giver.name AS giver, taker.name AS taker, passing.words
+            FROM passing
+            JOIN member AS giver ON giver.id = passed_by
+            JOIN member AS taker ON taker.id = passed_to
+            WHERE referral = \(referral.id)
+            ORDER BY passed_at
+            """
+        ).map { row in
+            let (giver, taker, words): (String, String, String) = try (
+                row("giver"), row("taker"), row("words")
+            )
+            return words.isEmpty
+                ? "\(giver) passed this to \(taker)" : "\(giver) passed this to \(taker): “\(words)”"
+        }
+        return try ReferralDetail.Care(
+            reaching: reaching(referral.person),
+            needs: accessNeeds(of: referral.person),
+            risk: visitRisk(of: referral.person),
+            passings: passings,
+            colleagues: neighbours(of: [referral.practice], at: now).filter { $0.id != me }.map {
+                ($0.id, $0.name)
+            }
+        )
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// Referring, for those who work here.
+struct ReferralRoutes: Routes {
+    let store: any Store
+    let site: WebAddress
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/referrals/new", use: blank)
+        router.post("/referrals", use: refer)
+        router.get("/waiting", use: waiting)
+        router.get("/referrals/{referral}", use: open)
+        router.post("/referrals/{referral}/acceptance", use: accept)
+        router.post("/referrals/{referral}/decline", use: decline)
+        router.post("/referrals/{referral}/passing", use: pass)
+        router.post("/referrals/{referral}/remarks", use: say)
+    }
+
+    func blank(_ request: Request, _ context: Context) async throws -> Response {
+        let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
+        var form = try await begin(context).kept(draft, context) ?? ReferralForm()
+        form.practice = form.practice ?? context.asked("practice", of: request)
+        form.linkWorker = form.linkWorker ?? context.asked("linkWorker", of: request)
+        form.question = form.question ?? context.asked("question", of: request)
+        return try await context.page(begin(context).page(form, goingOn: draft, at: .now))
+    }
+
+    func refer(_ request: Request, _ context: Context) async throws -> Response {
+        let again = { (form: ReferralForm, problems: Problems) in
+            try await begin(context).again(form, problems, at: .now)
+        }
+        return try await context.form(ReferralForm.self, from: request, again: again) { form in
+            let sent = try await Referring(store: context.store(store), member: context.member, site: site)
+                .refer(form.read(today: Day(.now)))
+            switch sent {
+            case .sent(let referral): return .seeOther("/referrals/\(referral)")
+            case .whoIsMeant(let matches):
+                let page = try await begin(context).again(form, whoIsMeant: matches, at: .now)
+                return context.page(page, status: .unprocessableContent)
+            }
+        }
+    }
+
+    func waiting(_ request: Request, _ context: Context) async throws -> Response {
+        let member = try context.member
+        guard member.isA(.linkWorker) else { throw Missing() }
+        let referrals = Referrals(store: store, member: member)
+        let questions = try await Questions(store: store, member: member).unanswered()
+        return try await context.page(WaitingPage(referrals.waiting(), questions, seenBy: member, at: .now))
+    }
+
+    func open(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(referrals(context).open(context.id("referral")))
+    }
+
+    func accept(_ request: Request, _ context: Context) async throws -> Response {
+        let opened = try await referrals(context).accept(context.id("referral"))
+        return .seeOther("/cases/\(opened)")
+    }
+
+    func decline(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: DeclineForm.self, context: context)
+        guard let reason = Decline.Reason(rawValue: form.reason) else { throw Missing() }
+        try await referrals(context).decline(
+            context.id("referral"),
+            Decline(reason: reason, words: form.words)
+        )
+        return .seeOther("/waiting")
+    }
+
+    func pass(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: PassingForm.self, context: context)
+        guard let colleague = Member.ID(form.colleague) else { throw Passing.Refused.notAColleague }
+        try await referrals(context).pass(context.id("referral"), to: colleague, form.words)
+        return .seeOther("/waiting")
+    }
+
+    func say(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: RemarkForm.self, context: context)
+        let id: Referral.ID = try context.id("referral")
+        try await referrals(context).say(form.words, on: id)
+        return .seeOther("/referrals/\(id)")
+    }
+
+    private func referrals(_ context: Context) throws -> Referrals {
+        try Referrals(store: context.store(store), member: context.member)
+    }
+
+    private func begin(_ context: Context) throws -> ReferralBeginning {
+        try ReferralBeginning(store: store, member: context.member)
+    }
+}
+
+extension ReferralBeginning {
+    /// What was typed into a draft.
+    fileprivate func kept(_ draft: Draft.ID?, _ context: Context) async throws -> ReferralForm? {
+        guard let draft else { return nil }
+        return try await context.typed(in: Drafts(store: store, member: member).content(of: draft))
+    }
+}
+
+struct DeclineForm: Decodable, Sendable {
+    let reason: String
+    let words: String
+}
+
+struct PassingForm: Decodable, Sendable {
+    let colleague: String
+    let words: String
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Kernel
+import Web
+
+/// Who waits for a link worker, longest first, with what was said and told.
+struct WaitingPage: Page {
+    let title = "Who is waiting"
+    let place: String? = "/waiting"
+    let asked: [Chat]
+    let passedToMe: [Line]
+    let waiting: [Line]
+    let overdue: Int
+
+    struct Line: Sendable {
+        let id: Referral.ID
+        let name: String
+        let waited: String
+        let isOverdue: Bool
+        let from: String
+        let about: String
+        let words: String
+        let told: String
+        let wish: String?
+    }
+
+    struct Chat: Sendable {
+        let id: Question.ID
+        let words: String
+        let asked: String
+    }
+
+    init(_ waiting: [Waiting], _ questions: [Question], seenBy member: Member, at now: Date) {
+        asked = questions.map {
+            Chat(id: $0.id, words: $0.words, asked: Day($0.askedAt).nearness(to: Day(now)))
+        }
+        passedToMe = waiting.filter { $0.passedTo == member.id }.map(Line.init)
+        self.waiting = waiting.filter { $0.passedTo != member.id }.map(Line.init)
+        overdue = waiting.count(where: \.isOverdue)
+    }
+}
+
+extension WaitingPage {
+    var main: HTML {
+        """
+        <h1>\(title)</h1>
+        <p class="lead">\(summary)</p>
+        \(asked.isEmpty ? nil : chats)
+        \(passedToMe.isEmpty ? nil : list("Passed to you", passedToMe))
+        \(waiting.isEmpty ? nil : list("Longest wait first", waiting))
+        \(passedToMe.isEmpty && waiting.isEmpty ? nobody : nil)
+        """
+    }
+
+    private var summary: String {
+        let all = (waiting.count + passedToMe.count).counted("person", "people")
+        return overdue == 0
+            ? "\(all) waiting."
+            : "\(all) waiting, \(overdue) for more than \(Referral.promise) working days. Start with these."
+    }
+
+    private var chats: HTML {
+        """
+        <section class="card"><h2>A little chat?</h2><ul class="plain">\(each: asked, chat)</ul></section>
+        """
+    }
+
+    private func chat(_ chat: Chat) -> HTML {
+        """
+        <li class="row"><div class="grow">“\(chat.words)”<div class="small muted">asked \(chat.asked)</div></div>
+        <a class="btn sm" href="/questions/\(chat.id)">Reply</a></li>
+        """
+    }
+
+    private func list(_ heading: String, _ lines: [Line]) -> HTML {
+        """
+        <section class="card"><h2>\(heading)</h2><ul class="plain">\(each: lines, \.item)</ul></section>
+        """
+    }
+
+    private var nobody: HTML {
+        """
+        <section class="card"><p>Nobody is waiting. New referrals appear here as they arrive.</p></section>
+        """
+    }
+}
+
+extension WaitingPage.Line {
+    init(_ waiting: Waiting) {
+        id = waiting.id
+        name = waiting.name
+        waited = waiting.daysWaited == 0 ? "since today" : waiting.daysWaited.counted("day")
+        isOverdue = waiting.isOverdue
+        from =
+            waiting.referrer.map { "from \($0), \(waiting.practice)" }
+            ?? "asked for themselves, \(waiting.practice)"
+        about = waiting.reasons.map(\.name).joined(separator: ", ")
+        words = waiting.words
+        told = waiting.told.words
+        wish = waiting.wish?.words
+    }
+
+    fileprivate var item: HTML {
+        """
+        <li class="row"><div class="grow"><b>\(name)</b> <span class="tag\(isOverdue ? " clay" : "")">\(waited)</span>\
+        \(wish.map { " <span class=\"tag leaf\">\($0)</span>" as HTML })
+        <div>“\(words)”</div>
+        <div class="small muted">\(about) · \(from) · \(told)</div></div>
+        <a class="btn sm quiet" href="/referrals/\(id)">Open</a></li>
+        """
+    }
+}
+
+extension Set<ReferralRequest.Told> {
+    /// What the person has heard, in words.
+    var words: String {
+        switch (contains(.role), contains(.contact), contains(.choice)) {
+        case (true, true, _): "knows what to expect"
+        case (false, false, false): "has not been told yet"
+        case (_, false, _): "may not know that anyone will ring"
+        case (false, true, _): "knows someone will ring, not why"
+        }
+    }
+}
+
+extension Wish.Answer {
+    /// What the person said to the invitation, as a flag.
+    var words: String {
+        switch self {
+        case .yes: "said yes"
+        case .no: "said no"
+        case .anotherTime: "asks for another time"
+        }
+    }
+}
+
+extension WaitingPage {
+    static var sample: WaitingPage {
+        let line = Waiting(
+            id: Referral.ID(),
+            name: "Denise W.",
+            practice: "Elm Street Surgery",
+            referrer: "Dr Patel",
+            reasons: [.housing, .money],
+            words: "Eviction notice for May, headaches since.",
+            told: [.role, .contact],
+            wish: .yes,
+            passedTo: nil,
+            daysWaited: 21,
+            isOverdue: true
+        )
+        let question = Question(
+            id: Question.ID(),
+            practice: Organisation.ID(),
+            askedBy: Member.ID(),
+            askedOf: Member.ID(),
+            words: "Carer, worn out. One for you?",
+            askedAt: Date(timeIntervalSince1970: 1_776_150_000)
+        )
+        return WaitingPage(
+            [line],
+            [question],
+            seenBy: Member(name: "Amara", memberships: []),
+            at: question.askedAt
+        )
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Belong
+import Kernel
+import Store
+
+/// Looks whether what is kept is sound, before anybody relies on it.
+struct Check: StoreCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "See whether the store is sound.",
+        discussion: """
+            Looks at three things: the tables are those of this version; the engine finds nothing broken in \
+            them; the log of who looked and changed is whole. Says what is wrong, and ends with 1, if \
+            anything is. Changes nothing. Run it after restoring a backup.
+            """
+    )
+
+    @OptionGroup var place: StoreChoice
+
+    func work(on store: any Store) async throws {
+        say("schema: as this version needs it (\(Features.changes.count.counted("change")))")
+        let faults = try await store.faults()
+        for fault in faults { say("store: \(fault)") }
+        if faults.isEmpty { say("store: nothing broken") }
+        let log = try await LogVerification(of: store)
+        say(log.sentence)
+        guard faults.isEmpty, log.isWhole else { throw ExitCode.failure }
+    }
+}

@@ -1,0 +1,53 @@
+/// One thing that whoever runs Belong may choose. What each means is told in
+/// docs/running.md.
+enum Setting: String, CaseIterable, Sendable {
+    case store
+    case listen
+    case address
+    case metrics
+    case logLevel = "log-level"
+    case demo
+    case trustedProxies = "trusted-proxies"
+    case postgresConnections = "postgres-connections"
+    case postgresPatience = "postgres-patience"
+
+    /// As it is called in the environment: BELONG_LOG_LEVEL.
+    var variable: String {
+        "BELONG_" + rawValue.uppercased().replacing("-", with: "_")
+    }
+
+    /// What it is where nobody chose.
+    var standard: String {
+        switch self {
+        case .store: "sqlite:var/belong.sqlite"
+        case .listen: "127.0.0.1:8080"
+        case .address: "http://localhost:8080"
+        case .metrics: "127.0.0.1:9090"
+        case .logLevel: "info"
+        case .demo: "no"
+        case .trustedProxies: ""
+        case .postgresConnections: "8"
+        case .postgresPatience: "15"
+        }
+    }
+
+    /// What may be written there, as the end of a sentence.
+    var expectation: String {
+        switch self {
+        case .store: "write sqlite:PATH or postgres://HOST/DATABASE"
+        case .listen: "write an address and a port, such as 127.0.0.1:8080"
+        case .address: "write how browsers reach Belong, such as https://belong.example.org, without a path"
+        case .metrics: "write an address and a port, such as 127.0.0.1:9090, or off"
+        case .logLevel: "write info, notice, warning or error"
+        case .demo: "write yes or no"
+        case .trustedProxies: "write addresses or ranges between commas, such as 127.0.0.1, 10.0.0.0/8"
+        case .postgresConnections: "write a number from 1 to 200"
+        case .postgresPatience: "write a number of seconds from 0 to 300"
+        }
+    }
+
+    /// Variables that begin alike and are read by the scripts in bin/ and by tests.
+    static let otherVariables: Set<String> = [
+        "BELONG_SETTINGS", "BELONG_TEST_STORE", "BELONG_POSTGRES", "BELONG_POSTGRES_PORT", "BELONG_SHOTS",
+    ]
+}

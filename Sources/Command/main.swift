@@ -1,3 +1,0 @@
-import Belong
-
-print(Features.changes.count)

@@ -1,0 +1,52 @@
+"""A Belong that runs for the length of the tests."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / ".build" / "debug" / "belong"
+PASSWORD = "a long enough password"
+
+
+class Belong:
+    """A real server with a fresh store in a folder of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("BELONG_")}
+        self.environment |= {
+            "BELONG_STORE": f"sqlite:{folder}/belong.sqlite",
+            "BELONG_LISTEN": "127.0.0.1:0",
+            "BELONG_METRICS": "off",
+            "BELONG_DEMO": "yes",
+        }
+
+    def run(self, *words, typed=""):
+        done = subprocess.run(
+            [PROGRAM, *words], env=self.environment, input=typed, capture_output=True, text=True, cwd=ROOT
+        )
+        assert done.returncode == 0, f"belong {' '.join(words)}: {done.stderr}"
+        return done.stdout
+
+    def add(self, email, name, *more):
+        self.run("member", "add", "--name", name, "--email", email, "--password-file", "-", *more, typed=PASSWORD)
+
+    def __enter__(self):
+        self.run("migrate")
+        self.add("amara@example.org", "Amara Okafor")
+        self.log = open(self.folder / "log", "w")
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True, cwd=ROOT
+        )
+        line = self.process.stdout.readline()
+        found = re.search(r"listening at (127\.0\.0\.1:\d+)", line)
+        assert found, f"belong serve said: {line} {Path(self.log.name).read_text()}"
+        self.address = f"http://{found.group(1)}"
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        assert self.process.wait(timeout=40) == 0, "belong did not stop cleanly"
+        self.log.close()

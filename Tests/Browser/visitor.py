@@ -1,0 +1,84 @@
+"""Someone with a browser, and what they can be sure of on a page."""
+
+import os
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from belong import PASSWORD
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+# What Tab should reach: everything that can be worked and is in sight.
+REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    .filter(e => !e.disabled && e.type !== 'hidden' && e.tabIndex >= 0 && e.getClientRects().length)
+    .filter(e => e.type !== 'radio' || e.checked
+        || ![...document.getElementsByName(e.name)].some(o => o.checked || (o !== e && o.compareDocumentPosition(e) & 4)))
+    .length"""
+
+# How the element that has the focus shows it.
+FOCUS = """() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const style = getComputedStyle(element)
+    const outline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+    window.reached ??= []
+    const isNew = !window.reached.includes(element)
+    if (isNew) window.reached.push(element)
+    return { isNew, isVisible: outline || style.boxShadow !== 'none', name: element.outerHTML.slice(0, 120) }
+}"""
+
+
+class Visitor:
+    def __init__(self, page, belong):
+        self.page = page
+        self.belong = belong
+
+    def goes_to(self, path):
+        return self.page.goto(path)
+
+    def signs_in(self, email="amara@example.org", password=PASSWORD):
+        self.goes_to("/signing-in")
+        self.page.get_by_label("E-mail address").fill(email)
+        self.page.get_by_label("Password").fill(password)
+        self.page.get_by_role("button", name="Sign in").click()
+        return self
+
+    def reads(self, words):
+        expect(self.page.locator("body")).to_contain_text(words)
+
+    def shot(self, name):
+        """Keeps a picture where BELONG_SHOTS says, for people to look at."""
+        if folder := os.environ.get("BELONG_SHOTS"):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+    def finds_no_barrier(self):
+        """WCAG 2.2 AA as far as a machine can tell."""
+        violations = Axe().run(self.page, options=RULES).response["violations"]
+        told = [
+            f"{v['id']} ({v['impact']}): {v['help']}\n    "
+            + "\n    ".join(f"{n['html'][:160]}\n      {n['failureSummary']}" for n in v["nodes"])
+            for v in violations
+        ]
+        assert not told, f"{self.page.url} has barriers:\n" + "\n".join(told)
+
+    def need_not_scroll_sideways(self):
+        wide = self.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{self.page.url} is {wide} pixels too wide"
+
+    def reaches_everything_by_keyboard(self):
+        """Tab comes to everything that can be worked, and one always sees where one is."""
+        expected = self.page.evaluate(REACHABLE)
+        reached = 0
+        for _ in range(expected * 2 + 5):
+            self.page.keyboard.press("Tab")
+            focus = self.page.evaluate(FOCUS)
+            if focus is None or not focus["isNew"]:
+                if reached >= expected:
+                    break
+                continue
+            assert focus["isVisible"], f"{self.page.url}: one cannot see that this has the focus: {focus['name']}"
+            reached += 1
+        assert reached >= expected, f"{self.page.url}: Tab reaches {reached} of {expected}"
