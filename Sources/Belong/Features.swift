@@ -13,6 +13,7 @@ package enum Features {
         MessagesSchema.changes,
         ReferralsSchema.changes,
         CaseloadSchema.changes,
+        FeedbackSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -22,6 +23,10 @@ package enum Features {
         Gallery.self,
         SigningInPage.self,
         MePage.self,
+        NewsList.self,
+        NewsPage.self,
+        TellReferrer.self,
+        RepliesPage.self,
         Statement.self,
         DeskPage.self,
         QuestionPage.self,
@@ -48,6 +53,7 @@ package enum Features {
         "/preview/{page}",
         "/privacy",
         "/signing-in",
+        "/l/{token}",
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
@@ -55,6 +61,8 @@ package enum Features {
             AccessRoutes(store: site.store, cookie: site.cookie),
             HomeRoutes(),
             DraftRoutes(store: site.store),
+            NewsRoutes(store: site.store),
+            LinkRoutes(store: site.store, pages: linkPages(site)),
             QuestionRoutes(store: site.store),
             ReferralRoutes(store: site.store, site: site.address),
             AskingRoutes(store: site.store, site: site.address),
@@ -68,7 +76,13 @@ package enum Features {
             member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
             member.practices.isEmpty || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
             refers ? Place("Refer", "/referrals/new") : nil,
+            NewsInbox.isFor(member) ? Place("News", "/news") : nil,
         ]
         .compactMap(\.self)
+    }
+
+    /// What is behind the links of those who have no account.
+    static func linkPages(_ site: Site) -> [any LinkPage] {
+        []
     }
 }

@@ -1,0 +1,64 @@
+import Foundation
+import Kernel
+import Store
+
+/// Whoever the news of a case is for, and whether they may hear it. A practice may
+/// unless the person objected; a group only after a yes (governance, section 4.1).
+struct Listener: Sendable {
+    let name: String?
+    let referrer: Member.ID?
+    let route: Referral.Route
+    let isReading: Bool
+    let agreement: NewsAgreement
+
+    func told() throws(News.Refused) -> Member.ID {
+        guard route != .own, let referrer else { throw .cameThemselves }
+        switch agreement {
+        case .objected: throw .objected
+        case .notAsked where route == .vcse: throw .groupNeedsYes
+        case .agreed, .notAsked:
+            guard isReading else { throw .nobodyReads }
+            return referrer
+        }
+    }
+
+    var isAgreed: Bool {
+        if case .agreed = agreement { true } else { false }
+    }
+
+    /// Those who hear how it goes in what they do: the front desk and the manager
+    /// do not (governance, section 4.2).
+    static let roles: [Role] = [.clinician, .linkWorker, .supervisor, .coordinator]
+
+    /// Whether the referrer still works where they referred from. `referral` must be in the query.
+    static let isStillThere: SQL = """
+        EXISTS (
+            SELECT 1 FROM membership
+            WHERE membership.member = referral.referrer
+                AND membership.organisation = COALESCE(referral.referring, referral.practice)
+                AND membership.role IN (\(each: roles))
+                AND NOT EXISTS (SELECT 1 FROM membership_end WHERE membership_end.membership = membership.id))
+        """
+}
+
+extension Reader {
+    func listener(to referral: Referral.ID, about person: Person.ID) throws -> Listener {
+        let row = try rows(
+            """
+            SELECT member.name, referral.referrer, referral.route,
+                CASE WHEN \(Listener.isStillThere) THEN 1 ELSE 0 END AS is_reading
+            FROM referral
+            LEFT JOIN member ON member.id = referral.referrer
+            WHERE referral.id = \(referral)
+            """
+        ).first
+        guard let row else { throw Missing() }
+        return try Listener(
+            name: row("name"),
+            referrer: row("referrer"),
+            route: row("route"),
+            isReading: row("is_reading") == 1,
+            agreement: newsAgreement(of: person)
+        )
+    }
+}

@@ -1,0 +1,84 @@
+import Kernel
+import Store
+
+/// What is known of a case and may be told: nothing clinical, nothing that was
+/// said in confidence.
+struct NewsFacts: Sendable, Equatable {
+    let givenName: String
+    /// What matters, as they said it.
+    var ownWords: String?
+    /// What is being done, a short line each: steps of the plan, groups met.
+    var doing: [String] = []
+    /// What there is a reason to tell now.
+    var milestone: News.Milestone = .contact
+}
+
+/// News as it is first written, for the link worker to put right: the person's
+/// own words, then what is being done, as much as eighty words hold.
+struct NewsDraft: Sendable {
+    let facts: NewsFacts
+    let milestone: News.Milestone
+
+    var words: String {
+        var told = [quote].compactMap(\.self)
+        for sentence in sentences where told.wordCount + sentence.wordCount <= News.length {
+            told.append(sentence)
+        }
+        return told.joined(separator: " ")
+    }
+
+    /// Their own words, the first thirty of them.
+    private var quote: String? {
+        guard milestone.isAboutThem, let words = facts.ownWords?.trimmingSpaces(), !words.isEmpty else {
+            return nil
+        }
+        let all = words.split(whereSeparator: \.isWhitespace)
+        let kept = all.prefix(30).joined(separator: " ")
+        return all.count > 30 ? "“\(kept)…”" : "“\(kept)”"
+    }
+
+    private var sentences: [String] {
+        let doing = facts.doing.map(\.asSentence)
+        let name = facts.givenName
+        return switch milestone {
+        case .contact: ["\(name) and I have talked about what matters to them."] + doing
+        case .plan: ["\(name) has made a plan with me."] + doing
+        case .introduction: doing.isEmpty ? ["\(name) is getting to know a group."] : doing
+        case .notReached:
+            [
+                "I have not reached \(name) yet. I keep trying.",
+                "If you see them, tell them a no is fine too.",
+            ]
+        case .couldNotHelp: ["I could not help \(name) with this, because"]
+        case .ending:
+            ["We have come to the end."] + doing + ["\(name) keeps the plan and knows how to come back."]
+        case .nothingNew: ["Nothing new since last time. \(name) and I are still in touch."]
+        }
+    }
+}
+
+extension News.Milestone {
+    fileprivate var isAboutThem: Bool {
+        switch self {
+        case .contact, .plan, .introduction, .ending: true
+        case .notReached, .couldNotHelp, .nothingNew: false
+        }
+    }
+}
+
+extension String {
+    var wordCount: Int {
+        split(whereSeparator: \.isWhitespace).count
+    }
+
+    fileprivate var asSentence: String {
+        let words = trimmingSpaces()
+        return words.last.map { ".!?…”".contains($0) } ?? true ? words : words + "."
+    }
+}
+
+extension [String] {
+    fileprivate var wordCount: Int {
+        map(\.wordCount).reduce(0, +)
+    }
+}

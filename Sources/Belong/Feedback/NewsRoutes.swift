@@ -1,0 +1,104 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+struct NewsRoutes: Routes {
+    let store: any Store
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/news", use: list)
+        router.get("/news/{news}", use: open)
+        router.post("/news/{news}/verdict", use: judge)
+        router.post("/news/{news}/reply", use: reply)
+        router.get("/replies", use: replies)
+        router.post("/replies/{reply}/reading", use: see)
+        router.get("/cases/{case}/news", use: telling)
+        router.post("/cases/{case}/news/draft", use: draft)
+        router.post("/cases/{case}/news", use: send)
+        router.post("/cases/{case}/agreement", use: agree)
+    }
+
+    func list(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(NewsList(inbox(context).all()))
+    }
+
+    func open(_ request: Request, _ context: Context) async throws -> Response {
+        let (item, replies) = try await inbox(context).open(context.id("news"))
+        return context.page(NewsPage(item, replies))
+    }
+
+    func judge(_ request: Request, _ context: Context) async throws -> Response {
+        let id: News.ID = try context.id("news")
+        let form = try await request.decode(as: VerdictForm.self, context: context)
+        guard let verdict = NewsReply.Verdict(rawValue: form.verdict) else { throw Missing() }
+        try await inbox(context).judge(id, verdict)
+        return .seeOther("/news/\(id)")
+    }
+
+    func reply(_ request: Request, _ context: Context) async throws -> Response {
+        let id: News.ID = try context.id("news")
+        let again = { (form: NewsReplyForm, problems: Problems) in
+            let (item, replies) = try await NewsInbox(store: store, member: context.member).open(id)
+            return NewsPage(item, replies, form.words, problems)
+        }
+        return try await context.form(NewsReplyForm.self, from: request, again: again) { form in
+            try await inbox(context).reply(form.read(), to: id)
+            return .seeOther("/news/\(id)")
+        }
+    }
+
+    func replies(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(RepliesPage(NewsReplies(store: store, member: context.member).unseen()))
+    }
+
+    func see(_ request: Request, _ context: Context) async throws -> Response {
+        try await NewsReplies(store: context.store(store), member: context.member).see(context.id("reply"))
+        return .seeOther("/replies")
+    }
+
+    func telling(_ request: Request, _ context: Context) async throws -> Response {
+        let telling = try await news(context).telling(context.id("case"))
+        return context.page(TellReferrer(telling, NewsForm(telling.facts, telling.facts.milestone)))
+    }
+
+    /// The same page with the words drafted for another occasion.
+    func draft(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: NewsForm.self, context: context)
+        let telling = try await CaseNews(store: store, member: context.member).telling(context.id("case"))
+        return context.page(TellReferrer(telling, form.drafted(from: telling.facts)))
+    }
+
+    func send(_ request: Request, _ context: Context) async throws -> Response {
+        let id: Case.ID = try context.id("case")
+        let again = { (form: NewsForm, problems: Problems) in
+            let telling = try await CaseNews(store: store, member: context.member).telling(id)
+            return TellReferrer(telling, form, problems)
+        }
+        return try await context.form(NewsForm.self, from: request, again: again) { form in
+            try await news(context).send(form.read(), of: id)
+            return .seeOther("/cases/\(id)/news")
+        }
+    }
+
+    func agree(_ request: Request, _ context: Context) async throws -> Response {
+        let id: Case.ID = try context.id("case")
+        let again = { (form: AgreementForm, problems: Problems) in
+            let telling = try await CaseNews(store: store, member: context.member).telling(id)
+            return TellReferrer(telling, NewsForm(telling.facts, telling.facts.milestone), problems)
+        }
+        return try await context.form(AgreementForm.self, from: request, again: again) { form in
+            try await news(context).write(agreed: form.read(), of: id)
+            return .seeOther("/cases/\(id)/news")
+        }
+    }
+
+    private func inbox(_ context: Context) throws -> NewsInbox {
+        try NewsInbox(store: context.store(store), member: context.member)
+    }
+
+    private func news(_ context: Context) throws -> CaseNews {
+        try CaseNews(store: context.store(store), member: context.member)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// What somebody without an account sees behind one kind of link, and what
+/// happens when they answer. Every feature that sends links has one.
+protocol LinkPage: Sendable {
+    var opens: Link.Opens { get }
+
+    func show(_ token: String, _ request: Request, _ context: Context) async throws -> Response
+    func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response
+}
+
+/// One short address for every link, whatever it opens: a letter or a text is
+/// copied by hand more often than one would think.
+struct LinkRoutes: Routes {
+    let store: any Store
+    let pages: [any LinkPage]
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/l/{token}", use: show)
+        router.post("/l/{token}", use: answer)
+    }
+
+    func show(_ request: Request, _ context: Context) async throws -> Response {
+        let (token, page) = try await page(context)
+        return try await page.show(token, request, context)
+    }
+
+    func answer(_ request: Request, _ context: Context) async throws -> Response {
+        let (token, page) = try await page(context)
+        return try await page.answer(token, request, context)
+    }
+
+    /// A link that leads nowhere is as good as none: forged, expired, withdrawn.
+    private func page(_ context: Context) async throws -> (String, any LinkPage) {
+        guard let token = context.parameters.get("token") else { throw Missing() }
+        let opens = try await store.read { try $0.kind(of: token, at: .now) }
+        guard let page = pages.first(where: { $0.opens == opens }) else { throw Missing() }
+        return (token, page)
+    }
+}
