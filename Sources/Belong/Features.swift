@@ -54,6 +54,7 @@ package enum Features {
         "/privacy",
         "/signing-in",
         "/l/{token}",
+        "/l/{token}/letter",
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
@@ -66,6 +67,7 @@ package enum Features {
             QuestionRoutes(store: site.store),
             ReferralRoutes(store: site.store, site: site.address),
             AskingRoutes(store: site.store, site: site.address),
+            InvitationRoutes(store: site.store),
         ]
     }
 
@@ -83,6 +85,8 @@ package enum Features {
 
     /// What is behind the links of those who have no account.
     static func linkPages(_ site: Site) -> [any LinkPage] {
-        []
+        [
+            InvitationRoutes(store: site.store)
+        ]
     }
 }

@@ -11,6 +11,11 @@ struct LatestNews: Sendable {
         let name: String
         let gist: String
     }
+
+    /// One sentence each: *Alan B.: runs the tea at Men’s Shed.*
+    var sentences: [String] {
+        lines.map { "\($0.name): \($0.gist)" }
+    }
 }
 
 extension Reader {

@@ -7,7 +7,8 @@ import Store
 struct Desk: Sendable {
     let linkWorkers: [Neighbour]
     let asked: [Asked]
-    let toAskAgain: [Offer]
+    let toAskAgain: [DeclinedOffer]
+    let news: LatestNews
 
     /// A link worker of this practice as colleagues see them.
     struct Neighbour: Identifiable, Sendable {
@@ -64,13 +65,14 @@ struct Desks: Sendable {
     let member: Member
 
     func open(at now: Date = .now) async throws -> Desk {
-        let offers = try await Offers(store: store, member: member).due(at: now)
-        let (me, practices) = (member.id, member.practices)
+        let offers = try await DeclinedOffers(store: store, member: member).due(at: now)
+        let (member, practices) = (member, member.practices)
         return try await store.read { view in
             try Desk(
                 linkWorkers: view.neighbours(of: practices, at: now),
-                asked: view.asked(by: me, since: now.addingTimeInterval(-28 * 86_400)),
-                toAskAgain: offers
+                asked: view.asked(by: member.id, since: now.addingTimeInterval(-28 * 86_400)),
+                toAskAgain: offers,
+                news: view.latestNews(for: member)
             )
         }
     }

@@ -40,11 +40,11 @@ struct DeskPage: Page {
         let sentence: String
     }
 
-    init(_ desk: Desk, news: [String], problem: Asking? = nil, at now: Date) {
+    init(_ desk: Desk, problem: Asking? = nil, at now: Date) {
         linkWorkers = desk.linkWorkers.map { Card($0, at: now) }
         asked = desk.asked.map { Line($0, at: now) }
         toAskAgain = desk.toAskAgain.map(\.words)
-        self.news = news
+        news = desk.news.sentences
         self.problem = problem
     }
 }
@@ -130,7 +130,7 @@ extension DeskPage {
         """
         <section class="card"><h2>Offered, said no today</h2>
         <p class="small hint">That is an answer too. A word for yourself, no name; we remind you if you like.</p>
-        \(HTML.form("/offers", """
+        \(HTML.form("/declined-offers", """
             \(Field("words", "A word for yourself").line(nil))
             \(Field("remind", "Ask again").list(Self.reminding, chosen: "0"))
             <button class="btn quiet">Note it</button>
@@ -203,8 +203,14 @@ extension DeskPage {
             answer: "Gladly. Tell him I ring Thursday."
         )
         return DeskPage(
-            Desk(linkWorkers: [neighbour], asked: [asked], toAskAgain: []),
-            news: ["Alan B. runs the tea at Men’s Shed."],
+            Desk(
+                linkWorkers: [neighbour],
+                asked: [asked],
+                toAskAgain: [],
+                news: LatestNews(lines: [
+                    LatestNews.Line(id: News.ID(), name: "Alan B.", gist: "Runs the tea at Men’s Shed.")
+                ])
+            ),
             at: now
         )
     }

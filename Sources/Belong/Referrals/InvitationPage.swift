@@ -82,6 +82,7 @@ extension InvitationPage {
             referral: Referral.ID(),
             givenName: "Denise",
             practice: "Elm Street Surgery",
+            phone: "0161 496 0000",
             isNeutral: false,
             wish: Wish(answer: .anotherTime, place: nil, manner: nil, words: "after four"),
             isOpen: true
@@ -92,17 +93,31 @@ extension InvitationPage {
 
 /// The same as a letter: large, plain, for the post or a kitchen table.
 struct InvitationLetterPage: Page {
-    let title = "A letter for you"
-    let words: String
-    let practice: String
+    let title: String
+    let paragraphs: [String]
+
+    init(_ invitation: Invitation) {
+        title = "Dear \(invitation.givenName)"
+        let ring = invitation.phone.map { "ring us on \($0)" } ?? "tell us when you are next here"
+        let open = [
+            "Somebody at \(invitation.practice) talked with you about some extra help.",
+            "A link worker would like to ring you. A link worker is not a doctor. They have time to listen, and "
+                + "they know what goes on round here.",
+            "You can say yes, no or another time. It is fine to say no. Nothing happens without you.",
+        ]
+        let neutral = [
+            "Someone from \(invitation.practice) would like a word when it suits you. Nothing is wrong."
+        ]
+        paragraphs = (invitation.isNeutral ? neutral : open) + ["To answer, \(ring).", invitation.practice]
+    }
 
     var main: HTML {
         """
-        <div class="letter"><h1>\(title)</h1><p class="keep">\(words)</p><p>\(practice)</p></div>
+        <div class="letter"><h1>\(title)</h1>\(each: paragraphs, { "<p>\($0)</p>" })</div>
         """
     }
 
-    static let sample = InvitationLetterPage(words: "Hello Denise.", practice: "Elm Street Surgery")
+    static let sample = InvitationLetterPage(InvitationPage.sample.invitation)
 }
 
 /// An answer to an invitation as it was tapped.

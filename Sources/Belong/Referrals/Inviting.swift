@@ -4,6 +4,9 @@ import Store
 
 /// Telling the person, before anybody rings, who suggested it, who will be in
 /// touch, and that it is fine to say no (paper, lines 57-59; journeys 5.7).
+///
+/// With no safe channel nobody is written to, and the link worker reads that on
+/// the referral.
 extension Writer {
     func invite(
         _ person: Person.ID,
@@ -24,7 +27,8 @@ extension Writer {
             isNeutral: request.reaching.isNeutral,
             address: link.address(at: site)
         )
-        let message = request.reaching.message(letter, to: told, at: now)
+        let safe = told.safeAddress(request.reaching)
+        let message = safe?.message(letter.subject, letter.words, at: now)
         if let message { try add(message, about: person, by: member, at: now) }
         try run(
             """
@@ -32,23 +36,6 @@ extension Writer {
             VALUES (\(Key<Invitation>(at: now)), \(referral), \(message?.id), \(now))
             """
         )
-    }
-}
-
-extension Reaching {
-    /// The safest channel that reaches them. With none, nobody is written to and
-    /// the link worker is told to ask the referrer first.
-    fileprivate func message(_ letter: InvitationLetter, to person: Particulars, at now: Date) -> Message? {
-        if channels.contains(.text), let phone = person.phone, phone.takesTexts {
-            return letter.message(by: .text, to: phone.description, at: now)
-        }
-        if channels.contains(.email), let email = person.email {
-            return letter.message(by: .email, to: email.description, at: now)
-        }
-        if channels.contains(.letter), let place = person.address ?? person.postcode?.description {
-            return letter.message(by: .letter, to: "\(person.fullName), \(place)", at: now)
-        }
-        return nil
     }
 }
 
@@ -62,6 +49,10 @@ struct InvitationLetter: Sendable {
     let phone: String?
     let isNeutral: Bool
     let address: String
+
+    var subject: String {
+        isNeutral ? "A word from \(practice)" : "A link worker at \(practice)"
+    }
 
     var words: String {
         isNeutral ? neutral : open
@@ -84,16 +75,5 @@ struct InvitationLetter: Sendable {
             Hello \(name). \(suggested) \(who) would like to ring you. A link worker is not a doctor and has time \
             to listen. You can say yes, no or another time here: \(address)\(back) It is fine to say no.
             """
-    }
-
-    fileprivate func message(by channel: Message.Channel, to recipient: String, at now: Date) -> Message {
-        Message(
-            id: Message.ID(at: now),
-            channel: channel,
-            recipient: recipient,
-            subject: isNeutral ? "A word from \(practice)" : "A link worker at \(practice)",
-            body: words,
-            dueAt: now
-        )
     }
 }

@@ -13,7 +13,7 @@ struct QuestionRoutes: Routes {
         router.post("/questions", use: ask)
         router.get("/questions/{question}", use: open)
         router.post("/questions/{question}/remarks", use: answer)
-        router.post("/offers", use: note)
+        router.post("/declined-offers", use: note)
     }
 
     func desk(_ request: Request, _ context: Context) async throws -> Response {
@@ -57,12 +57,12 @@ struct QuestionRoutes: Routes {
     }
 
     func note(_ request: Request, _ context: Context) async throws -> Response {
-        let form = try await request.decode(as: OfferForm.self, context: context)
+        let form = try await request.decode(as: DeclinedOfferForm.self, context: context)
         let member = try context.member
         guard let practice = member.practices.first else { throw Missing() }
         let weeks = Int(form.remind) ?? 0
         let day = weeks > 0 ? Day(.now).advanced(by: weeks * 7) : nil
-        try await Offers(store: context.store(store), member: member).note(
+        try await DeclinedOffers(store: context.store(store), member: member).note(
             form.words,
             at: practice,
             remindOn: day
@@ -74,7 +74,7 @@ struct QuestionRoutes: Routes {
         let member = try context.member
         guard !member.practices.isEmpty else { throw Missing() }
         let desk = try await Desks(store: store, member: member).open()
-        return DeskPage(desk, news: [], problem: problem, at: .now)
+        return DeskPage(desk, problem: problem, at: .now)
     }
 
     private func questions(_ context: Context) throws -> Questions {
@@ -92,7 +92,7 @@ struct RemarkForm: Decodable, Sendable {
     let words: String
 }
 
-struct OfferForm: Decodable, Sendable {
+struct DeclinedOfferForm: Decodable, Sendable {
     let words: String
     let remind: String
 }

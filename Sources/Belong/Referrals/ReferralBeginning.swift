@@ -45,7 +45,8 @@ struct ReferralBeginning: Sendable {
             var form = form
             try view.fill(&form, asked: member)
             let neighbours = try view.neighbours(of: practices.map(\.id), at: now)
-            let choices = ReferralFormPage.Choices(practices, neighbours, form, at: now)
+            let news = try view.latestNews(for: member)
+            let choices = ReferralFormPage.Choices(practices, neighbours, form, news, at: now)
             return ReferralFormPage(form, choices, drafting, problems)
         }
     }
@@ -79,6 +80,7 @@ extension ReferralFormPage.Choices {
         _ practices: [Organisation],
         _ neighbours: [Desk.Neighbour],
         _ form: ReferralForm,
+        _ news: LatestNews,
         at now: Date
     ) {
         self.practices = practices.map { Choice($0.id.description, $0.name) }
@@ -86,6 +88,6 @@ extension ReferralFormPage.Choices {
         let distinct = neighbours.filter { seen.insert($0.id).inserted }
         linkWorkers = [Choice("", "Whoever has room")] + distinct.map { Choice($0.id.description, $0.name) }
         aside = neighbours.first { $0.id.description == form.linkWorker }.map { DeskPage.Card($0, at: now) }
-        news = []
+        self.news = news.sentences
     }
 }

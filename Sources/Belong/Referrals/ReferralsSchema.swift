@@ -107,7 +107,7 @@ enum ReferralsSchema: Schema {
             );
             CREATE UNIQUE INDEX wish_current ON wish (referral) WHERE replaced_by IS NULL;
 
-            CREATE TABLE offer (
+            CREATE TABLE declined_offer (
                 id UUID PRIMARY KEY,
                 practice UUID NOT NULL REFERENCES organisation,
                 offered_by UUID NOT NULL REFERENCES member,
@@ -115,7 +115,7 @@ enum ReferralsSchema: Schema {
                 remind_on DATE,
                 offered_at TIMESTAMPTZ NOT NULL
             );
-            CREATE INDEX offer_offered_by ON offer (offered_by, remind_on);
+            CREATE INDEX declined_offer_offered_by ON declined_offer (offered_by, remind_on);
             """
         )
     ]

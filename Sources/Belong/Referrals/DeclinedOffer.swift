@@ -4,15 +4,15 @@ import Store
 
 /// A link worker was offered and the person said *no, not today*. That is an
 /// answer too; who offered may be reminded to ask again. It holds no name.
-struct Offer: Identifiable, Sendable {
-    let id: Key<Offer>
+struct DeclinedOffer: Identifiable, Sendable {
+    let id: Key<DeclinedOffer>
     /// Enough for the one who offered to know who it was; nothing that says so to others.
     let words: String
     let remindOn: Day?
     let offeredAt: Date
 }
 
-struct Offers: Sendable {
+struct DeclinedOffers: Sendable {
     let store: any Store
     let member: Member
 
@@ -27,21 +27,21 @@ struct Offers: Sendable {
         try await store.write { work in
             try work.run(
                 """
-                INSERT INTO offer (id, practice, offered_by, person_words, remind_on, offered_at)
-                VALUES (\(Offer.ID(at: now)), \(practice), \(me), \(words), \(day), \(now))
+                INSERT INTO declined_offer (id, practice, offered_by, person_words, remind_on, offered_at)
+                VALUES (\(DeclinedOffer.ID(at: now)), \(practice), \(me), \(words), \(day), \(now))
                 """
             )
         }
     }
 
     /// Those to ask again, from the day of the reminder on.
-    func due(at now: Date = .now) async throws -> [Offer] {
+    func due(at now: Date = .now) async throws -> [DeclinedOffer] {
         let (me, today) = (member.id, Day(now))
         return try await store.read { view in
             try view.all(
                 """
                 SELECT id, person_words, remind_on, offered_at
-                FROM offer
+                FROM declined_offer
                 WHERE offered_by = \(me) AND remind_on <= \(today) AND remind_on > \(today.advanced(by: -28))
                 ORDER BY remind_on
                 """
@@ -50,7 +50,7 @@ struct Offers: Sendable {
     }
 }
 
-extension Offer: Stored {
+extension DeclinedOffer: Stored {
     init(_ row: Row) throws {
         try self.init(
             id: row("id"),

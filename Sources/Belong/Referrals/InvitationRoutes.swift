@@ -1,0 +1,39 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// The invitation behind its link: to be read, answered, and read again as a letter.
+struct InvitationRoutes: LinkPage, Routes {
+    let store: any Store
+
+    var opens: Link.Opens { .invitation }
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/l/{token}/letter", use: letter)
+    }
+
+    func show(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(InvitationPage(invitations(context).open(token), token: token))
+    }
+
+    func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
+        let again = { (_: WishForm, problems: Problems) in
+            try await InvitationPage(invitations(context).open(token), token: token, problems: problems)
+        }
+        return try await context.form(WishForm.self, from: request, again: again) { form in
+            try await invitations(context).answer(token, form.read())
+            return .seeOther("/l/\(token)")
+        }
+    }
+
+    func letter(_ request: Request, _ context: Context) async throws -> Response {
+        guard let token = context.parameters.get("token") else { throw Missing() }
+        return try await context.page(InvitationLetterPage(invitations(context).open(token)))
+    }
+
+    private func invitations(_ context: Context) -> Invitations {
+        Invitations(store: context.store(store))
+    }
+}
