@@ -10,7 +10,7 @@ struct Check: StoreCommand {
         discussion: """
             Looks at three things: the tables are those of this version; the engine finds nothing broken in \
             them; the log of who looked and changed is whole. Says what is wrong, and ends with 1, if \
-            anything is. Changes nothing. Run it after restoring a backup.
+            anything is. Says too how the outbox stands. Changes nothing. Run it after restoring a backup.
             """
     )
 
@@ -23,6 +23,8 @@ struct Check: StoreCommand {
         if faults.isEmpty { say("store: nothing broken") }
         let log = try await LogVerification(of: store)
         say(log.sentence)
+        let outbox = try await OutboxStanding(of: store)
+        say("outbox: \(outbox.waiting) waiting, \(outbox.givenUp) given up")
         guard faults.isEmpty, log.isWhole else { throw ExitCode.failure }
     }
 }

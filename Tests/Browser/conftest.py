@@ -61,7 +61,7 @@ def visitor(visit):
 
 @pytest.fixture
 def as_member(visit):
-    """Somebody who has signed in: `as_member("amara@example.org")`, and any choice of `visit`."""
+    """Somebody who has signed in: `as_member("sam@example.org")`, and any choice of `visit`."""
     return lambda email, **how: visit(**how).signs_in(email)
 
 

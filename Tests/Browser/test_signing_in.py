@@ -2,12 +2,14 @@
 
 import pytest
 
+from belong import PASSWORD, SOMEONE
+
 
 def test_someone_signs_in_and_sees_who_they_are(visitor):
     visitor.signs_in()
     visitor.goes_to("/me")
 
-    visitor.reads("Amara Okafor")
+    visitor.reads("Ama Boateng")
     visitor.finds_no_barrier()
     visitor.shot("me")
 
@@ -16,7 +18,7 @@ def test_a_wrong_password_is_told_kindly_and_the_address_is_kept(visitor):
     visitor.signs_in(password="not the right one")
 
     visitor.reads("do not belong together")
-    assert visitor.page.get_by_label("E-mail address").input_value() == "amara@example.org"
+    assert visitor.page.get_by_label("E-mail address").input_value() == SOMEONE
     visitor.finds_no_barrier()
     visitor.shot("signing-in-refused")
 
@@ -34,7 +36,7 @@ def test_after_signing_out_the_pages_are_closed(visitor):
 def test_signing_in_and_out_needs_no_javascript(without_javascript):
     without_javascript.signs_in()
     without_javascript.goes_to("/me")
-    without_javascript.reads("Amara Okafor")
+    without_javascript.reads("Ama Boateng")
 
     without_javascript.page.get_by_role("button", name="Sign out", exact=True).click()
 
@@ -45,9 +47,9 @@ def test_signing_in_works_by_keyboard_alone(visitor):
     visitor.goes_to("/signing-in")
     visitor.page.get_by_label("E-mail address").focus()
 
-    visitor.page.keyboard.type("amara@example.org")
+    visitor.page.keyboard.type(SOMEONE)
     visitor.page.keyboard.press("Tab")
-    visitor.page.keyboard.type("a long enough password")
+    visitor.page.keyboard.type(PASSWORD)
     visitor.page.keyboard.press("Enter")
 
     visitor.page.wait_for_url(lambda address: not address.endswith("/signing-in"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from belong import PASSWORD
+from belong import PASSWORD, SOMEONE
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -44,7 +44,7 @@ class Visitor:
     def goes_to(self, path):
         return self.page.goto(path)
 
-    def signs_in(self, email="amara@example.org", password=PASSWORD):
+    def signs_in(self, email=SOMEONE, password=PASSWORD):
         self.goes_to("/signing-in")
         self.page.get_by_label("E-mail address").fill(email)
         self.page.get_by_label("Password").fill(password)

@@ -35,6 +35,27 @@ struct ServingTests {
         }
     }
 
+    @Test func `carries what is in the outbox, and counts it`() async throws {
+        let served = try await Served.begin(people: 0)
+        let store = try #require(try StoreAddress(served.place)?.open())
+        try await store.write { work in
+            try work.run(
+                """
+                INSERT INTO message (id, channel, recipient, subject, body, made_at, due_at)
+                VALUES (\(Key<Served>()), 'letter', 'Elm Street', 'Hello', 'Hello', \(Date.now), \(Date.now))
+                """
+            )
+        }
+
+        try await eventually {
+            try await store.read { try $0.has("SELECT message FROM dispatch WHERE outcome = 'withheld'") }
+        }
+
+        try await store.close()
+        #expect(try await Desk.read(served.metrics).text.contains("\nbelong_outbox_given_up 0\n"))
+        #expect(try await served.stop() == 0)
+    }
+
     @Test func `keeps its numbers off the port that everyone reaches`() async throws {
         let served = try await Served.begin(people: 0)
 

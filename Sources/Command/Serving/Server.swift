@@ -7,8 +7,8 @@ import ServiceLifecycle
 import Store
 import UnixSignals
 
-/// Everything that runs while Belong is served: the site, and beside it the
-/// numbers on a port of their own.
+/// Everything that runs while Belong is served: the site, the postman's rounds,
+/// and the numbers on a port of their own.
 struct Server: Sendable {
     let settings: Settings
     let store: any Store
@@ -26,7 +26,7 @@ struct Server: Sendable {
     func run() async throws {
         let metrics: [any Service] = settings.metrics.map { [page(of: counts, at: $0)] } ?? []
         var configuration = ServiceGroupConfiguration(
-            services: metrics + [site()],
+            services: metrics + [Rounds(store: store, carrier: .here, logger: logger), site()],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "belong.services") { _ in SwiftLogNoOpLogHandler() }
         )
