@@ -35,7 +35,7 @@ extension Neighbourhood {
     func refers(
         _ particulars: Particulars = Self.particulars(),
         by referrer: Member? = nil,
-        at practice: Organisation? = nil,
+        from practice: Organisation? = nil,
         reasons: [Reason] = [.isolation],
         words: String = "Lost her husband in the spring and eats alone.",
         told: Set<ReferralRequest.Told> = [.role, .contact],

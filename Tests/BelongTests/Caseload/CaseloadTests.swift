@@ -17,7 +17,7 @@ struct CaseloadTests {
 
     private func takesOn(_ name: String, at practice: Organisation? = nil) async throws -> Case.ID {
         let someone = Neighbourhood.particulars(name, phone: nil, bornOn: nil)
-        return try await here.accepts(here.refers(someone, by: referrer(at: practice), at: practice))
+        return try await here.accepts(here.refers(someone, by: referrer(at: practice), from: practice))
     }
 
     private func referrer(at practice: Organisation?) -> Member {

@@ -22,7 +22,7 @@ struct DigestTests {
 
     private func news(of name: String, at now: Date) async throws -> News.ID {
         let particulars = Neighbourhood.particulars(name, bornOn: nil)
-        let open = try await here.accepts(here.refers(particulars, at: here.elmStreet, at: now), at: now)
+        let open = try await here.accepts(here.refers(particulars, from: here.elmStreet, at: now), at: now)
         let wanted = NewsToSend(milestone: .plan, asked: nil, words: "\(name) has a plan.")
         return try await CaseNews(store: here.store, member: here.amara).send(wanted, of: open, at: now)
     }

@@ -20,7 +20,7 @@ struct NewsReadingTests {
     ) async throws
         -> (open: Case.ID, news: News.ID)
     {
-        let open = try await here.accepts(here.refers(at: here.elmStreet, at: now), at: now)
+        let open = try await here.accepts(here.refers(from: here.elmStreet, at: now), at: now)
         let wanted = NewsToSend(milestone: .contact, asked: nil, words: words)
         let id = try await CaseNews(store: here.store, member: here.amara).send(wanted, of: open, at: now)
         return (open, id)
@@ -119,7 +119,7 @@ struct NewsReadingTests {
         let name =
             "Jean \(["Ash", "Beech", "Cedar", "Dale"].randomElement() ?? "Elm")\(Int(now.timeIntervalSince1970))"
         let particulars = Neighbourhood.particulars(name, bornOn: nil)
-        let open = try await here.accepts(here.refers(particulars, at: here.elmStreet, at: now), at: now)
+        let open = try await here.accepts(here.refers(particulars, from: here.elmStreet, at: now), at: now)
         let wanted = NewsToSend(milestone: .contact, asked: nil, words: words)
         return try await CaseNews(store: here.store, member: here.amara).send(wanted, of: open, at: now)
     }

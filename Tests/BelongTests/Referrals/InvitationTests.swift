@@ -22,7 +22,7 @@ struct InvitationTests {
 
     @Test func `lets somebody say yes, where and how, without an account`() async throws {
         let here = try await Neighbourhood()
-        try await here.refers(at: nil, at: .now)
+        try await here.refers(at: .now)
         let link = try await link(in: here)
 
         let answered = try await here.sends(
@@ -38,7 +38,7 @@ struct InvitationTests {
 
     @Test func `takes a no, and nobody rings`() async throws {
         let here = try await Neighbourhood()
-        let referral = try await here.refers(at: nil, at: .now)
+        let referral = try await here.refers(at: .now)
 
         _ = try await here.sends(link(in: here), ["answer": "no", "words": ""], as: nil)
 
@@ -49,7 +49,7 @@ struct InvitationTests {
 
     @Test func `keeps the last of two answers, and both as they were given`() async throws {
         let here = try await Neighbourhood()
-        try await here.refers(at: nil, at: .now)
+        try await here.refers(at: .now)
         let link = try await link(in: here)
 
         _ = try await here.sends(link, ["answer": "yes"], as: nil)
@@ -61,7 +61,7 @@ struct InvitationTests {
 
     @Test func `asks again when nothing was chosen`() async throws {
         let here = try await Neighbourhood()
-        try await here.refers(at: nil, at: .now)
+        try await here.refers(at: .now)
 
         let page = try await here.sends(link(in: here), ["words": "Hello"], as: nil)
 
@@ -71,7 +71,6 @@ struct InvitationTests {
     @Test func `gives nothing away on its page where words must be neutral`() async throws {
         let here = try await Neighbourhood()
         try await here.refers(
-            at: nil,
             reaching: Reaching(channels: [.text], mayLeaveVoicemail: false, isNeutral: true, words: ""),
             at: .now
         )
@@ -84,7 +83,7 @@ struct InvitationTests {
 
     @Test func `leads nowhere by a link that is forged, expired or withdrawn`() async throws {
         let here = try await Neighbourhood()
-        let referral = try await here.refers(at: nil, at: .now)
+        let referral = try await here.refers(at: .now)
         let link = try await link(in: here)
         let invitations = Invitations(store: here.store)
         let token = String(link.dropFirst(3))
@@ -100,7 +99,7 @@ struct InvitationTests {
 
     @Test func `is closed once the referral was declined`() async throws {
         let here = try await Neighbourhood()
-        let referral = try await here.refers(at: nil, at: .now)
+        let referral = try await here.refers(at: .now)
         let link = try await link(in: here)
 
         try await here.referrals(seenBy: here.amara).decline(

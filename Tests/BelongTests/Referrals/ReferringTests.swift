@@ -40,7 +40,7 @@ struct ReferringTests {
         let here = try await Neighbourhood()
 
         await #expect(throws: Referring.Refused.notYourPractice) {
-            try await here.refers(by: here.drOsei, at: here.elmStreet)
+            try await here.refers(by: here.drOsei, from: here.elmStreet)
         }
     }
 

@@ -11,13 +11,12 @@ struct WaitingTests {
         let day = 86_400.0
         try await here.refers(
             Neighbourhood.particulars("Ada Hall", bornOn: nil),
-            at: nil,
             at: Neighbourhood.now - 2 * day
         )
         try await here.refers(
             Neighbourhood.particulars("Bo Lane"),
             by: here.drOsei,
-            at: here.harbour,
+            from: here.harbour,
             at: Neighbourhood.now - 20 * day
         )
 
