@@ -37,6 +37,31 @@ package enum Features {
         InvitationLetterPage.self,
         AskingPage.self,
         OutboxPage.self,
+        CaseloadPage.self,
+        CasePage.self,
+        PreCallPage.self,
+        ContactFormPage.self,
+        ContactPage.self,
+        PlanFormPage.self,
+        PlanVersionsPage.self,
+        ClosingPage.self,
+        ReopeningPage.self,
+        OwnPage.self,
+        WhoLookedPage.self,
+        WorryFormPage.self,
+        WorriesPage.self,
+        WorryPage.self,
+    ]
+
+    /// What every part has to say on somebody's page.
+    static let caseParts: [CasePart] = [
+        .referral,
+        .contacts,
+        .signs,
+        .plans,
+        .turns,
+        .news,
+        .ways,
     ]
 
     /// The routes that are open to everyone. All others are closed to whoever is not signed in.
@@ -51,6 +76,7 @@ package enum Features {
         "/readyz",
         "/preview",
         "/preview/{page}",
+        "/own/{token}",
         "/privacy",
         "/signing-in",
         "/l/{token}",
@@ -66,17 +92,23 @@ package enum Features {
             QuestionRoutes(store: site.store),
             ReferralRoutes(store: site.store, site: site.address),
             AskingRoutes(store: site.store, site: site.address),
+            CaseloadRoutes(store: site.store, site: site.address),
+            ContactRoutes(store: site.store),
+            WorryRoutes(store: site.store, site: site.address),
         ]
     }
 
     /// Where the navigation leads, for what this member does.
     static func places(for member: Member) -> [Place] {
         let refers = !member.practices.isEmpty || member.isA(.coordinator)
+        let hears = [.linkWorker, .clinician, .practiceManager, .supervisor].contains(where: member.isA)
         return [
             member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
+            member.isA(.linkWorker) ? Place("People", "/people") : nil,
             member.practices.isEmpty || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
             refers ? Place("Refer", "/referrals/new") : nil,
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
+            hears ? Place("Worries", "/worries") : nil,
         ]
         .compactMap(\.self)
     }

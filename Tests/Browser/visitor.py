@@ -11,11 +11,17 @@ from belong import PASSWORD
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 # What Tab should reach: everything that can be worked and is in sight.
-REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-    .filter(e => !e.disabled && e.type !== 'hidden' && e.tabIndex >= 0 && e.getClientRects().length)
-    .filter(e => e.type !== 'radio' || e.checked
-        || ![...document.getElementsByName(e.name)].some(o => o.checked || (o !== e && o.compareDocumentPosition(e) & 4)))
-    .length"""
+REACHABLE = """() => {
+    const group = radio => [...document.querySelectorAll('input[type=radio]')]
+        .filter(other => other.name === radio.name && other.form === radio.form)
+    const standsForGroup = radio => radio.checked
+        || (!group(radio).some(other => other.checked) && group(radio)[0] === radio)
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+        .filter(element => !element.disabled && element.tabIndex >= 0 && element.type !== 'hidden')
+        .filter(element => element.checkVisibility({ visibilityProperty: true }))
+        .filter(element => element.type !== 'radio' || standsForGroup(element))
+        .length
+}"""
 
 # How the element that has the focus shows it.
 FOCUS = """() => {

@@ -17,8 +17,10 @@ struct Particulars: Sendable, Equatable {
 
     var fullName: String { "\(givenName) \(familyName)" }
 
+    var listed: String { Self.listed(givenName, familyName) }
+
     /// As a list shows somebody: Jean M.
-    var listed: String {
+    static func listed(_ givenName: String, _ familyName: String) -> String {
         familyName.first.map { "\(givenName) \($0)." } ?? givenName
     }
 

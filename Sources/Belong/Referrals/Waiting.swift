@@ -28,8 +28,7 @@ extension Referrals {
             return try view.rows(
                 """
                 SELECT \(Referral.columns), referral.words, told_role, told_contact, told_choice,
-                    given_name, family_name, nhs_number, born_on, postcode, address, phone, email,
-                    organisation.name AS practice_name, member.name AS referrer_name, wish.answer,
+                    given_name, family_name, organisation.name AS practice_name, member.name AS referrer_name, wish.answer,
                     (SELECT passed_to FROM passing WHERE passing.referral = referral.id
                         ORDER BY passed_at DESC LIMIT 1) AS passed_to
                 FROM \(Referral.tables)
@@ -50,7 +49,7 @@ extension Waiting {
     fileprivate init(_ row: Row, reasons: [Referral.ID: [Reason]], at now: Date) throws {
         let referral = try Referral(row)
         id = referral.id
-        name = try Particulars(row).listed
+        name = try Particulars.listed(row("given_name"), row("family_name"))
         practice = try row("practice_name")
         referrer = try row("referrer_name")
         self.reasons = reasons[referral.id] ?? []

@@ -54,7 +54,7 @@ struct SettingsFile: Sendable {
 
     func choices() throws(Settings.Refused) -> [Setting: Choices.Choice] {
         var choices: [Setting: Choices.Choice] = [:]
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (line, number) in zip(lines, 1...) {
             let line = line.trimmed
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }

@@ -1,0 +1,95 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// Somebody's page: what matters to them first, then what was set out to do, then
+/// the story so far.
+struct CasePage: Page {
+    let id: Case.ID
+    let person: Person.ID
+    let title: String
+    let place: String? = "/people"
+    let givenName: String
+    let listed: String
+    /// *67 · Elm Street Surgery · referred by Dr Patel on 2 February · …*
+    let lead: String
+    let risk: String
+    let needs: [String]
+    let worries: [Worry]
+    let matters: WhatMatters?
+    let plan: Plan?
+    let holding: Holding?
+    let isClosed: Bool
+    let story: [Event]
+    let agreements: [Agreed]
+    let cards: [HTML]
+    let ways: [Place]
+}
+
+extension Cases {
+    /// The whole page in one read, after the look was noted.
+    func page(_ id: Case.ID, at now: Date = .now) async throws -> CasePage {
+        try await open(id, at: now) { view, found in
+            try CasePage(found, parts: Features.caseParts, in: view, at: now)
+        }
+    }
+}
+
+extension CasePage {
+    fileprivate init(_ found: Case, parts: [CasePart], in view: any Reader, at now: Date) throws {
+        let told = try view.particulars(of: found.person)
+        id = found.id
+        person = found.person
+        title = told.fullName
+        givenName = told.givenName
+        listed = told.listed
+        lead = try view.lead(of: found, told, at: now)
+        risk = try view.visitRisk(of: found.person).sentence
+        needs = try view.accessNeeds(of: found.person).map(\.flag)
+        worries = try view.openWorries(about: found.person)
+        matters = try view.whatMatters(in: found.id)
+        plan = try view.plan(of: found.id)
+        holding = try view.holding(of: found.id)
+        isClosed = try view.openClosing(of: found.id) != nil
+        story = try parts.flatMap { try $0.story(view, found) }.sorted { $0.at > $1.at }
+        agreements = try parts.flatMap { try $0.agreements(view, found) }
+        cards = try parts.flatMap { try $0.cards(view, found) }
+        ways = parts.flatMap { $0.ways(found) }
+    }
+}
+
+extension VisitRisk? {
+    /// What the head of the page says of visiting them.
+    var sentence: String {
+        switch self {
+        case .none: "Risk to a visitor: not asked yet"
+        case .some(.nothingKnown): "Risk to a visitor: nothing known"
+        case .some(.known(let words)): "Before a visit: \(words)"
+        }
+    }
+}
+
+extension Reader {
+    fileprivate func lead(of found: Case, _ told: Particulars, at now: Date) throws -> String {
+        let row = try rows(
+            """
+            SELECT organisation.name AS practice_name, member.name AS referrer_name, referral.made_at
+            FROM referral
+            JOIN organisation ON organisation.id = referral.practice
+            LEFT JOIN member ON member.id = referral.referrer
+            WHERE referral.id = \(found.referral)
+            """
+        ).first
+        guard let row else { throw Missing() }
+        let (referrer, madeAt): (String?, Date) = try (row("referrer_name"), row("made_at"))
+        let safe = try reaching(found.person)?.summary ?? "nobody has asked yet how to reach them safely"
+        return try [
+            told.bornOn.map { "\($0.age(on: Day(now)))" },
+            row("practice_name"),
+            "\(referrer.map { "referred by \($0)" } ?? "asked for themselves") on \(Day(madeAt).short)",
+            safe,
+        ]
+        .compactMap(\.self).joined(separator: " · ")
+    }
+}

@@ -1,0 +1,15 @@
+import Kernel
+import Web
+
+extension CasePart {
+    /// What a link worker does next on anyone's page.
+    static let ways = CasePart(
+        ways: { found in
+            [
+                Place("Before you ring", "/cases/\(found.id)/call"),
+                Place("Close, or not", "/cases/\(found.id)/closing"),
+                Place("Who looked", "/cases/\(found.id)/log"),
+            ]
+        }
+    )
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// One's people, and each of their pages.
+struct CaseloadRoutes: Routes {
+    let store: any Store
+    let site: WebAddress
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/people", use: people)
+        router.get("/cases/{case}", use: open)
+        router.get("/cases/{case}/call", use: call)
+        router.get("/cases/{case}/log", use: log)
+        router.post("/cases/{case}/matters", use: writeMatters)
+        router.post("/cases/{case}/signs", use: notice)
+        router.post("/cases/{case}/holding", use: hold)
+        router.post("/cases/{case}/holding/end", use: endHolding)
+        router.get("/cases/{case}/closing", use: closing)
+        router.post("/cases/{case}/closing", use: close)
+        router.get("/cases/{case}/reopening", use: comingBack)
+        router.post("/cases/{case}/reopening", use: reopen)
+        router.get("/cases/{case}/own-page", use: ownPage)
+        router.post("/cases/{case}/own-page", use: give)
+        router.get("/own/{token}", use: own)
+    }
+
+    func people(_ request: Request, _ context: Context) async throws -> Response {
+        let member = try context.member
+        guard member.isA(.linkWorker) else { throw Missing() }
+        let (name, now) = (context.asked("name", of: request) ?? "", Date.now)
+        let people = try await Cases(store: store, member: member).people(named: name, at: now)
+        return context.page(CaseloadPage(people, named: name, at: now))
+    }
+
+    func open(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(cases(context).page(context.id("case")))
+    }
+
+    func call(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(cases(context).preCall(context.id("case")))
+    }
+
+    func log(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(cases(context).whoLooked(context.id("case")))
+    }
+
+    func writeMatters(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: MattersForm.self, context: context)
+        try await cases(context).write(matters: form.matters, on: context.id("case"))
+        return try back(context)
+    }
+
+    func notice(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: SignForm.self, context: context)
+        try await cases(context).notice(form.sign(at: .now), on: context.id("case"))
+        return try back(context)
+    }
+
+    func hold(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: WordsForm.self, context: context)
+        try await cases(context).hold(context.id("case"), form.words)
+        return try back(context)
+    }
+
+    func endHolding(_ request: Request, _ context: Context) async throws -> Response {
+        try await cases(context).endHolding(context.id("case"))
+        return try back(context)
+    }
+
+    func closing(_ request: Request, _ context: Context) async throws -> Response {
+        let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
+        let id: Case.ID = try context.id("case")
+        var page = try await cases(context).closing(id, goingOn: draft)
+        page.form = context.typed(in: page.drafting.content) ?? page.form
+        return context.page(page)
+    }
+
+    func close(_ request: Request, _ context: Context) async throws -> Response {
+        let id: Case.ID = try context.id("case")
+        let again = { (form: ClosingForm, problems: Problems) async throws -> ClosingPage in
+            var page = try await cases(context).closing(id, goingOn: form.draftID)
+            (page.form, page.problems) = (form, problems)
+            return page
+        }
+        return try await context.form(ClosingForm.self, from: request, again: again) { form in
+            let closing = try form.read()
+            let site = form.gives ? site : nil
+            try await cases(context).close(id, closing, giving: site, draft: form.draftID)
+            return try back(context)
+        }
+    }
+
+    func comingBack(_ request: Request, _ context: Context) async throws -> Response {
+        let id: Case.ID = try context.id("case")
+        try await cases(context).look(at: id)
+        return context.page(ReopeningPage(id: id))
+    }
+
+    func reopen(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: WordsForm.self, context: context)
+        try await cases(context).reopen(context.id("case"), form.words)
+        return try back(context)
+    }
+
+    func ownPage(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(cases(context).ownPage(context.id("case")))
+    }
+
+    func give(_ request: Request, _ context: Context) async throws -> Response {
+        try await cases(context).give(context.id("case"), at: site)
+        return try back(context)
+    }
+
+    func own(_ request: Request, _ context: Context) async throws -> Response {
+        let token = context.parameters.get("token") ?? ""
+        return try await context.page(OwnPages(store: store).open(token))
+    }
+
+    private func back(_ context: Context) throws -> Response {
+        let id: Case.ID = try context.id("case")
+        return .seeOther("/cases/\(id)")
+    }
+
+    private func cases(_ context: Context) throws -> Cases {
+        try Cases(store: context.store(store), member: context.member)
+    }
+}

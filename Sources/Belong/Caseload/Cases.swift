@@ -1,0 +1,104 @@
+import Foundation
+import Kernel
+import Store
+
+/// The cases one link worker holds, in all their practices. Nobody else's can be
+/// asked for: not by a colleague, not by whoever referred, not by a supervisor.
+struct Cases: Sendable {
+    let store: any Store
+    let member: Member
+
+    enum Refused: Refusal {
+        case closed
+        case handedOver
+
+        var sentence: String {
+            switch self {
+            case .closed: "This case is closed. Open it again first: the story so far is kept."
+            case .handedOver: "Your time at this practice has ended. You can read this, and not change it."
+            }
+        }
+    }
+
+    /// After a placement has ended its cases can be read for this many days, to
+    /// hand them over (governance, 4.1).
+    static let handOver = 14
+
+    /// Those this link worker may read. `"case"` must be in the query.
+    func mine(at now: Date) -> SQL {
+        let today = Day(now)
+        return """
+            "case".link_worker = \(member.isA(.linkWorker) ? member.id : Member.ID())
+                AND EXISTS (
+                    SELECT 1 FROM placement
+                    WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice
+                        AND placement.began_on <= \(today)
+                        AND NOT EXISTS (
+                            SELECT 1 FROM placement_end
+                            WHERE placement_end.placement = placement.id
+                                AND placement_end.ended_on <= \(today.advanced(by: -Self.handOver))))
+            """
+    }
+
+    /// One to read.
+    func find(_ id: Case.ID, in view: any Reader, at now: Date) throws -> Case {
+        let found: Case? = try view.first(
+            """
+            SELECT \(Case.columns)
+            FROM "case"
+            WHERE "case".id = \(id) AND \(mine(at: now))
+            """
+        )
+        guard let found else { throw Missing() }
+        return found
+    }
+
+    /// One to go on with: open, and in a practice where the link worker still is.
+    func findOpen(_ id: Case.ID, in view: any Reader, at now: Date) throws -> Case {
+        let found = try findToChange(id, in: view, at: now)
+        guard try view.openClosing(of: id) == nil else { throw Refused.closed }
+        return found
+    }
+
+    /// One to change, closed or not.
+    func findToChange(_ id: Case.ID, in view: any Reader, at now: Date) throws -> Case {
+        let found = try find(id, in: view, at: now)
+        guard try view.isPlaced(member.id, at: found.practice, on: Day(now)) else { throw Refused.handedOver }
+        return found
+    }
+
+    /// Notes that somebody's page is about to be read, before it is.
+    func look(at id: Case.ID, _ act: LogEntry.Act = .looked, at now: Date = .now) async throws {
+        let me = member.id
+        try await store.write { work in
+            let found = try find(id, in: work, at: now)
+            try work.log(act, id, about: found.person, by: me, at: now)
+        }
+    }
+
+    /// One page about somebody, read in one view after the look was noted.
+    func open<Answer: Sendable>(
+        _ id: Case.ID,
+        at now: Date = .now,
+        _ body: @escaping @Sendable (any Reader, Case) throws -> Answer
+    ) async throws -> Answer {
+        try await look(at: id, at: now)
+        return try await store.read { view in
+            try body(view, find(id, in: view, at: now))
+        }
+    }
+}
+
+extension Reader {
+    /// The closing that stands, if the case is closed.
+    func openClosing(of id: Case.ID) throws -> Key<Closing>? {
+        try value(
+            """
+            SELECT closing.id
+            FROM closing
+            WHERE closing."case" = \(id)
+                AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id)
+            """
+        )
+    }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// Writing down what happened, and putting it right without losing what was
+/// written first.
+extension Cases {
+    /// Writes down a contact and ends its draft, together or not at all.
+    @discardableResult
+    func write(
+        _ told: Contact.Told,
+        on id: Case.ID,
+        draft: Draft.ID? = nil,
+        at now: Date = .now
+    ) async throws -> Contact.ID {
+        let me = member.id
+        do {
+            return try await store.write { work in
+                let found = try findOpen(id, in: work, at: now)
+                let told = try told.settled(work.hasSaidWhetherTheyKnew(id))
+                let contact = Contact.ID(at: now)
+                try work.add(told, as: contact, first: contact, on: id, by: me, at: now)
+                try work.note(told.matters, from: contact, at: told.beganAt, on: id, by: me, at: now)
+                try work.endDraft(draft, of: me, at: now)
+                try work.log(.changed, contact, about: found.person, by: me, at: now)
+                return contact
+            }
+        } catch is Conflict {
+            throw Contact.Refused.atOnce
+        }
+    }
+
+    /// Puts one right. The new row names the one it corrects, and why.
+    @discardableResult
+    func putRight(
+        _ wrong: Contact.ID,
+        on id: Case.ID,
+        _ told: Contact.Told,
+        because reason: String,
+        draft: Draft.ID? = nil,
+        at now: Date = .now
+    ) async throws -> Contact.ID {
+        let me = member.id
+        return try await store.write { work in
+            let found = try findToChange(id, in: work, at: now)
+            let first = try work.firstOf(wrong, on: id)
+            let told = try told.settled(work.hasSaidWhetherTheyKnew(id, besides: first))
+            let contact = Contact.ID(at: now)
+            try work.replace(wrong, by: contact)
+            try work.add(
+                told,
+                as: contact,
+                first: first,
+                correcting: (wrong, reason),
+                on: id,
+                by: me,
+                at: now
+            )
+            try work.note(told.matters, from: first, at: told.beganAt, on: id, by: me, at: now)
+            try work.endDraft(draft, of: me, at: now)
+            try work.log(.changed, contact, about: found.person, by: me, at: now)
+            return contact
+        }
+    }
+}
+
+extension Contact {
+    enum Refused: Refusal {
+        case alreadyPutRight
+        case atOnce
+
+        var sentence: String {
+            switch self {
+            case .alreadyPutRight: "This has been put right already. Open it again to see how it reads now."
+            case .atOnce: "A first conversation was written in two windows at once. Send this one again."
+            }
+        }
+    }
+}
+
+extension Contact.Told {
+    /// Whether they knew why is said once, of the first conversation, and must be.
+    fileprivate func settled(_ isSaidAlready: Bool) throws(Problems) -> Contact.Told {
+        var told = self
+        guard outcome.isReached, !isSaidAlready else {
+            told.knewWhy = nil
+            return told
+        }
+        guard knewWhy != nil else {
+            var problems = Problems()
+            _ = problems.unless(knewWhy, "knewWhy", "Did they know why you rang? “Not asked” is an answer")
+            throw problems
+        }
+        return told
+    }
+}
+
+extension Reader {
+    /// The contact as it was first written; it must be one of this case.
+    func firstOf(_ contact: Contact.ID, on id: Case.ID) throws -> Contact.ID {
+        let first: Contact.ID? = try value(
+            "SELECT first FROM contact WHERE id = \(contact) AND contact.\"case\" = \(id)"
+        )
+        guard let first else { throw Missing() }
+        return first
+    }
+}
+
+extension Writer {
+    fileprivate func replace(_ wrong: Contact.ID, by contact: Contact.ID) throws {
+        let replaced = try run(
+            "UPDATE contact SET replaced_by = \(contact) WHERE id = \(wrong) AND replaced_by IS NULL"
+        )
+        guard replaced == 1 else { throw Contact.Refused.alreadyPutRight }
+    }
+
+    fileprivate func add(
+        _ told: Contact.Told,
+        as id: Contact.ID,
+        first: Contact.ID,
+        correcting: (wrong: Contact.ID, reason: String)? = nil,
+        on whose: Case.ID,
+        by member: Member.ID,
+        at now: Date
+    ) throws {
+        try run(
+            """
+            INSERT INTO contact (id, "case", first, mode, place, began_at, minutes, went_along, outcome, tried,
+                what_next, knew_why, matters, helps, hinders, more, written_at, written_by, corrects, reason)
+            VALUES (\(id), \(whose), \(first), \(told.mode), \(told.place), \(told.beganAt), \(told.minutes),
+                \(told.wentAlong), \(told.outcome.word), \(told.outcome.tried), \(told.outcome.next),
+                \(told.knewWhy), \(told.matters), \(told.helps), \(told.hinders), \(told.more), \(now),
+                \(member), \(correcting?.wrong), \(correcting?.reason))
+            """
+        )
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// What a link worker reads in the minute before ringing somebody: who suggested
+/// it, what they were told, what they wish, what is safe (journeys 5.4).
+struct PreCallPage: Page {
+    let title: String
+    let place: String? = "/people"
+    let id: Case.ID
+    let referrer: String
+    let words: String
+    let reasons: [String]
+    let told: [String]
+    let notTold: [String]
+    let wish: [String]
+    let safe: String
+    let needs: [String]
+    let risk: String
+    let phone: PhoneNumber?
+    let mayCall: Bool
+    let asksWhetherTheyKnew: Bool
+}
+
+extension Cases {
+    func preCall(_ id: Case.ID, at now: Date = .now) async throws -> PreCallPage {
+        try await open(id, at: now) { view, found in try PreCallPage(found, in: view) }
+    }
+}
+
+extension PreCallPage {
+    fileprivate init(_ found: Case, in view: any Reader) throws {
+        let row = try view.rows(
+            """
+            SELECT referral.words, other_reason, told_role, told_contact, told_choice, member.name AS referrer_name
+            FROM referral
+            LEFT JOIN member ON member.id = referral.referrer
+            WHERE referral.id = \(found.referral)
+            """
+        ).first
+        guard let row else { throw Missing() }
+        let (person, reaching) = try (view.particulars(of: found.person), view.reaching(found.person))
+        let heard = try Set<ReferralRequest.Told>(row)
+        let other: String = try row("other_reason")
+        title = "Before you ring \(person.givenName)"
+        id = found.id
+        referrer = try row("referrer_name") ?? "They asked for themselves"
+        words = try row("words")
+        reasons =
+            try (view.reasons("SELECT id FROM referral WHERE id = \(found.referral)")[found.referral] ?? [])
+            .map(\.name) + (other.isEmpty ? [] : [other])
+        told = ReferralRequest.Told.allCases.filter(heard.contains).map(\.name)
+        notTold = ReferralRequest.Told.allCases.filter { !heard.contains($0) }.map(\.name)
+        wish = try view.wish(on: found.referral).map(\.lines) ?? []
+        safe = reaching?.summary ?? "Nobody has asked yet how to reach them safely"
+        needs = try view.accessNeeds(of: found.person).map(\.flag)
+        risk = try view.visitRisk(of: found.person).sentence
+        phone = person.phone
+        mayCall = reaching?.channels.contains(.call) ?? false
+        asksWhetherTheyKnew = try !view.hasSaidWhetherTheyKnew(found.id)
+    }
+}
+
+extension Wish {
+    fileprivate var lines: [String] {
+        [answer.name, place?.name, manner?.name, words.isEmpty ? nil : "“\(words)”"].compactMap(\.self)
+    }
+}
+
+extension PreCallPage {
+    var main: HTML {
+        """
+        <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">Their page</a></p>
+        <h1>\(title)</h1>
+        <p class="notice">\(safe). \(risk).\(each: needs, { " <span class=\"tag sky\">\($0)</span>" })</p>
+        <section class="card"><h2>\(referrer)</h2><p>\(words)</p>
+        <p>\(each: reasons, { "<span class=\"tag\">\($0)</span> " })</p></section>
+        <div class="two"><section class="card"><h2>What they have been told</h2>
+        \(told.isEmpty ? "<p>Nothing yet. Begin at the beginning.</p>" : list(told))
+        \(notTold.isEmpty ? nil : "<h3>Not yet</h3>\(list(notTold))")</section>
+        <section class="card"><h2>What they wish</h2>
+        \(wish.isEmpty ? "<p>They have not answered yet.</p>" : list(wish))</section></div>
+        <p class="row">\(mayCall ? phone.map(ring) : notByPhone)
+        <a class="btn quiet" href="/cases/\(id)/contacts/new">Write down what happened</a></p>
+        \(asksWhetherTheyKnew ? asking : nil)
+        """
+    }
+
+    private func list(_ lines: [String]) -> HTML {
+        "<ul>\(each: lines, { "<li>\($0)</li>" })</ul>"
+    }
+
+    private func ring(_ phone: PhoneNumber) -> HTML {
+        "<a class=\"btn\" href=\"tel:\(phone.digits)\">Ring \(phone.description)</a>"
+    }
+
+    private var notByPhone: HTML { "<b>Do not ring: a call is not safe for them.</b>" }
+
+    private var asking: HTML {
+        """
+        <p class="hint">When you speak for the first time, ask: “Do you know why I am ringing?” What they say helps \
+        the practice tell people better.</p>
+        """
+    }
+
+    static var sample: PreCallPage {
+        PreCallPage(
+            title: "Before you ring Alan",
+            id: Case.ID(),
+            referrer: "Dr Patel",
+            words: "Lost his wife in the spring. Not eating with others.",
+            reasons: ["Lonely or isolated", "Bereavement"],
+            told: [ReferralRequest.Told.role.name],
+            notTold: [ReferralRequest.Told.choice.name],
+            wish: ["Yes, that is fine", "On a walk"],
+            safe: "safe by text, phone call · no voicemail",
+            needs: ["Step-free places"],
+            risk: "Risk to a visitor: nothing known",
+            phone: PhoneNumber("07700 900112"),
+            mayCall: true,
+            asksWhetherTheyKnew: true
+        )
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// Everyone who looked at or changed something about a person, and when: theirs to
+/// ask for, so it can be printed.
+struct WhoLookedPage: Page {
+    let title: String
+    let place: String? = "/people"
+    let id: Case.ID
+    let lines: [Line]
+
+    struct Line: Sendable {
+        let at: Date
+        let who: String
+        let what: String
+    }
+
+    /// The longest list that is shown at once.
+    static let most = 2_000
+}
+
+extension Cases {
+    func whoLooked(_ id: Case.ID, at now: Date = .now) async throws -> WhoLookedPage {
+        try await open(id, at: now) { view, found in
+            let person = try view.particulars(of: found.person)
+            return try WhoLookedPage(
+                title: "Who looked at what is kept about \(person.fullName)",
+                id: id,
+                lines: view.looks(about: found.person)
+            )
+        }
+    }
+}
+
+extension Reader {
+    fileprivate func looks(about person: Person.ID) throws -> [WhoLookedPage.Line] {
+        try rows(
+            """
+            SELECT at, act, subject_kind, member.name AS who
+            FROM log_entry
+            LEFT JOIN member ON member.id = log_entry.member
+            WHERE person = \(person)
+            ORDER BY at DESC, chain, position DESC
+            LIMIT \(WhoLookedPage.most)
+            """
+        ).map { row in
+            try WhoLookedPage.Line(
+                at: row("at"),
+                who: row("who") ?? "The person themselves, or the service",
+                what: LogEntry.said(row("act"), row("subject_kind"))
+            )
+        }
+    }
+}
+
+extension LogEntry {
+    /// *looked at their page*, *changed the plan*.
+    fileprivate static func said(_ act: String, _ subject: String) -> String {
+        let things = [
+            "Case": "their page", "Plan": "the plan", "Contact": "a conversation", "Referral": "the referral",
+            "Worry": "a worry", "Person": "who they are", "Introduction": "an introduction", "News": "news",
+        ]
+        let verb = act == Act.looked.rawValue ? "looked at" : act
+        return "\(verb) \(things[subject] ?? subject.lowercased())"
+    }
+}
+
+extension WhoLookedPage {
+    var main: HTML {
+        """
+        <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">Their page</a></p>
+        <h1>\(title)</h1>
+        <p class="lead">They can have this list whenever they ask. It prints as it stands.</p>
+        <table class="card"><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr>\
+        </thead><tbody>\(each: lines, row)</tbody></table>
+        """
+    }
+
+    private func row(_ line: Line) -> HTML {
+        """
+        <tr><td>\(Day(line.at).full), \(London.time(line.at))</td><td>\(line.who)</td><td>\(line.what)</td></tr>
+        """
+    }
+
+    static var sample: WhoLookedPage {
+        WhoLookedPage(
+            title: "Who looked at what is kept about Alan Brooks",
+            id: Case.ID(),
+            lines: [Line(at: .now, who: "Amara Okafor", what: "looked at their page")]
+        )
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Kernel
+import Store
+import Testing
+
+@testable import Belong
+
+@Suite("What a referrer reads of the plan")
+struct PlanSummaryTests {
+    let story: CaseInHand
+
+    init() async throws {
+        story = try await CaseInHand()
+    }
+
+    private func summary(seenBy member: Member) async throws -> PlanSummary {
+        try await PlanSummaries(store: story.here.store, member: member).open(story.referral, at: story.now)
+    }
+
+    @Test func `is goals and steps, and never a note`() async throws {
+        try await story.plans()
+
+        let summary = try await summary(seenBy: story.here.drPatel)
+        #expect(summary.standing == .going)
+        #expect(summary.goals.map(\.words) == ["Eat with somebody twice a week"])
+        #expect(summary.goals.flatMap(\.steps).map(\.note) == [""])
+        #expect(try await story.looks() == 1)
+    }
+
+    @Test func `is for the referrer and nobody else`() async throws {
+        for member in story.here.everyone where member.id != story.here.drPatel.id {
+            await #expect(throws: Missing.self, "\(member.name)") { try await summary(seenBy: member) }
+        }
+    }
+
+    @Test func `is not for a receptionist who referred, nor for a group`() async throws {
+        let byMina = try await story.here.refers(
+            Neighbourhood.particulars("Tom Vale", phone: nil, bornOn: nil),
+            by: story.here.mina
+        )
+        let byWalter = try await story.here.refers(
+            Neighbourhood.particulars("Una Ray", phone: nil, bornOn: nil),
+            by: story.here.walter
+        )
+        for (referral, member) in [(byMina, story.here.mina), (byWalter, story.here.walter)] {
+            await #expect(throws: Missing.self) {
+                try await PlanSummaries(store: story.here.store, member: member).open(referral, at: story.now)
+            }
+        }
+    }
+
+    @Test func `is kept back where the person asked that nobody is told`() async throws {
+        try await story.plans()
+        let (person, amara, now) = (story.person, story.here.amara.id, story.now)
+        try await story.here.store.write { try $0.write(newsAgreed: false, of: person, by: amara, at: now) }
+
+        let summary = try await summary(seenBy: story.here.drPatel)
+        #expect(summary.standing == .keptPrivate && summary.goals.isEmpty)
+    }
+}
