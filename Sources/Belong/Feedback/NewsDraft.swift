@@ -1,17 +1,4 @@
 import Kernel
-import Store
-
-/// What is known of a case and may be told: nothing clinical, nothing that was
-/// said in confidence.
-struct NewsFacts: Sendable, Equatable {
-    let givenName: String
-    /// What matters, as they said it.
-    var ownWords: String?
-    /// What is being done, a short line each: steps of the plan, groups met.
-    var doing: [String] = []
-    /// What there is a reason to tell now.
-    var milestone: News.Milestone = .contact
-}
 
 /// News as it is first written, for the link worker to put right: the person's
 /// own words, then what is being done, as much as eighty words hold.

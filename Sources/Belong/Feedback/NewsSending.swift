@@ -14,6 +14,8 @@ struct CaseNews: Sendable {
     let store: any Store
     let member: Member
 
+    private var cases: Cases { Cases(store: store, member: member) }
+
     /// What is needed to tell the referrer of one's own case how it goes.
     struct Telling: Sendable {
         let caseID: Case.ID
@@ -30,31 +32,24 @@ struct CaseNews: Sendable {
     }
 
     func telling(_ id: Case.ID, at now: Date = .now) async throws -> Telling {
-        let telling = try await store.read { view in
-            let mine = try view.ownCase(id, of: member)
-            return try (
-                mine.person,
-                Telling(
-                    caseID: id,
-                    givenName: view.particulars(of: mine.person).givenName,
-                    listener: view.listener(to: mine.referral, about: mine.person),
-                    facts: view.newsFacts(of: mine),
-                    sent: view.newsSent(of: id)
-                )
+        try await cases.open(id, at: now) { view, mine in
+            try Telling(
+                caseID: id,
+                givenName: view.particulars(of: mine.person).givenName,
+                listener: view.listener(to: mine.referral, about: mine.person),
+                facts: view.newsFacts(of: mine),
+                sent: view.newsSent(of: id)
             )
         }
-        let me = member.id
-        try await store.write { try $0.log(.looked, id, about: telling.0, by: me, at: now) }
-        return telling.1
     }
 
     /// Sends it, unless the person objected. Where they were not asked, they are
     /// told in the same breath that they may say no.
     @discardableResult
     func send(_ wanted: NewsToSend, of id: Case.ID, at now: Date = .now) async throws -> News.ID {
-        let member = member
+        let (cases, member) = (cases, member)
         return try await store.write { work in
-            let mine = try work.ownCase(id, of: member)
+            let mine = try cases.findToChange(id, in: work, at: now)
             let listener = try work.listener(to: mine.referral, about: mine.person)
             let news = News.ID(at: now)
             let referrer = try listener.told()
@@ -73,9 +68,9 @@ struct CaseNews: Sendable {
 
     /// Writes down what the person said to *may we tell your GP how it goes?*
     func write(agreed: Bool, of id: Case.ID, at now: Date = .now) async throws {
-        let member = member
+        let (cases, member) = (cases, member)
         try await store.write { work in
-            let mine = try work.ownCase(id, of: member)
+            let mine = try cases.findToChange(id, in: work, at: now)
             try work.write(newsAgreed: agreed, of: mine.person, by: member.id, at: now)
             try work.log(.changed, id, about: mine.person, by: member.id, at: now)
         }

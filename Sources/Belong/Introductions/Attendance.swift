@@ -1,0 +1,83 @@
+import Foundation
+import Kernel
+import Store
+
+/// How it went, asked once, four weeks after a yes: one tap and, if they like, a
+/// line (paper, line 72). The group says, and so may the person.
+struct Attendance: Sendable, Equatable {
+    let kind: Kind
+    let toldBy: Teller
+    let words: String
+    var saidAt = Date.distantPast
+
+    /// Asked this many days after the day from which they could come.
+    static let askedAfter = 28
+
+    enum Teller: String, CaseIterable, Sendable, Column {
+        case group
+        case person
+    }
+
+    enum Kind: String, CaseIterable, Sendable, Column {
+        case coming
+        case once
+        case stopped
+        case never
+        case ring
+
+        var name: String {
+            switch self {
+            case .coming: "Coming along"
+            case .once: "Came once"
+            case .stopped: "Stopped"
+            case .never: "Never came"
+            case .ring: "Ring me"
+            }
+        }
+    }
+}
+
+extension Attendance: Stored {
+    init(_ row: Row) throws {
+        try self.init(
+            kind: row("answer"),
+            toldBy: row("told_by"),
+            words: row("words"),
+            saidAt: row("said_at")
+        )
+    }
+}
+
+extension Reader {
+    func attendances(of id: Introduction.ID) throws -> [Attendance] {
+        try all(
+            """
+            SELECT answer, told_by, words, said_at
+            FROM attendance
+            WHERE introduction = \(id) AND replaced_by IS NULL
+            ORDER BY said_at, told_by
+            """
+        )
+    }
+}
+
+extension Writer {
+    func write(_ attendance: Attendance, of id: Introduction.ID, from member: Member.ID?, at now: Date) throws
+    {
+        let version = Key<Attendance>(at: now)
+        _ = try rows("SELECT id FROM introduction WHERE id = \(id) \(dialect.forUpdate)")
+        try run(
+            """
+            UPDATE attendance SET replaced_by = \(version)
+            WHERE introduction = \(id) AND told_by = \(attendance.toldBy) AND replaced_by IS NULL
+            """
+        )
+        try run(
+            """
+            INSERT INTO attendance (id, introduction, told_by, answer, words, said_at, heard_by)
+            VALUES (\(version), \(id), \(attendance.toldBy), \(attendance.kind), \(attendance.words), \(now),
+                \(member))
+            """
+        )
+    }
+}

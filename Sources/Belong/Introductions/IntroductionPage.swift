@@ -1,0 +1,148 @@
+import Kernel
+import Web
+
+/// One introduction: word for word what went, what came back, and what may be done.
+struct IntroductionPage: Page {
+    let id: Introduction.ID
+    let caseID: Case.ID
+    let name: String
+    let group: String
+    let lines: [String]
+    let way: String
+    let agreed: String
+    let standing: String
+    let ring: PhoneNumber?
+    let said: [String]
+    let thanks: String?
+    let mayThank: Bool
+    let isOpen: Bool
+    var problems = Problems()
+
+    var title: String { "\(name) and \(group)" }
+    var place: String? { "/introductions" }
+}
+
+extension IntroductionPage {
+    init(_ opened: Introductions.Opened, _ problems: Problems = Problems()) {
+        let line = opened.line
+        let introduction = line.introduction
+        self.init(
+            id: introduction.id,
+            caseID: introduction.caseID,
+            name: line.name,
+            group: line.activity,
+            lines: introduction.lines,
+            way: introduction.way.name,
+            agreed: introduction.agreedBy.map { "\(Day(introduction.madeAt).spoken), \($0.said)" }
+                ?? Day(introduction.madeAt).spoken,
+            standing: opened.isWithdrawn ? "Taken back: its links open nothing" : line.standing.name,
+            ring: opened.activity.flatMap { $0.phone ?? $0.provider.phone },
+            said: line.said,
+            thanks: opened.thanks,
+            mayThank: line.answer?.kind.isYes == true,
+            isOpen: !opened.isWithdrawn && introduction.way != .signposting,
+            problems: problems
+        )
+    }
+
+    var main: HTML {
+        """
+        <p class="small muted"><a href="/cases/\(caseID)">Back to \(name)</a></p>
+        <h1>\(title)</h1>
+        <p class="lead">\(standing)\(ring.map { ". <a href=\"tel:\($0.digits)\">\($0.description)</a>" as HTML })</p>
+        \(problems.summary)
+        <div class="two"><div><section class="card"><h2>What went</h2>
+        \(lines.isEmpty ? "<p>Nothing about them went anywhere.</p>" : words)
+        <p class="small muted">\(way). Agreed \(agreed).</p></section>
+        \(said.isEmpty ? nil : heard)</div><div>\(isOpen ? acts : nil)</div></div>
+        """
+    }
+
+    private var words: HTML {
+        "<blockquote>\(each: lines, { "<p>\($0)</p>" })</blockquote>"
+    }
+
+    private var heard: HTML {
+        "<section class=\"card\"><h2>What came back</h2>\(each: said, { "<p>\($0)</p>" })</section>"
+    }
+
+    private var acts: HTML {
+        """
+        <section class="card"><h2>They told you?</h2><p class="hint">By phone or on paper: write it down for them.</p>
+        \(HTML.form("/introductions/\(id)/answer", answering))</section>
+        <section class="card"><h2>How it went</h2>\(HTML.form("/introductions/\(id)/attendance", attending))</section>
+        \(thanks.map(thanked) ?? (mayThank ? thanking : nil))
+        <section class="card"><h2>Take it back</h2><p>If they change their mind. The link opens nothing from then on.</p>
+        \(HTML.button("Take it back", "/introductions/\(id)/withdrawal", classes: "btn quiet"))</section>
+        """
+    }
+
+    private var answering: HTML {
+        """
+        \(Field("answer", "Can they welcome them?", problems)
+            .list(GroupAnswer.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: nil))
+        \(Field("from", "If from a day, which?", problems).line(nil, .date))
+        \(Field("words", "Their words (may stay empty)").line(nil))
+        <button class="btn quiet">Write it down</button>
+        """
+    }
+
+    private var attending: HTML {
+        """
+        \(Field("toldBy", "Who told you?", problems)
+            .list([Choice("group", "The group"), Choice("person", name)], chosen: "group"))
+        <div class="field"><label for="f-went">How did it go?</label><select id="f-went" name="answer">\
+        \(each: Attendance.Kind.allCases, { "<option value=\"\($0.rawValue)\">\($0.name)</option>" })</select></div>
+        <div class="field"><label for="f-line">In their words (may stay empty)</label>\
+        <input id="f-line" name="words" type="text" value="" autocomplete="off"></div>
+        <button class="btn quiet">Write it down</button>
+        """
+    }
+
+    private var thanking: HTML {
+        """
+        <section class="card"><h2>Thank them</h2>
+        \(HTML.form("/introductions/\(id)/thanks", thankField))</section>
+        """
+    }
+
+    private var thankField: HTML {
+        """
+        <div class="field"><label for="f-thanks">A line, without anybody’s name</label>\
+        <input id="f-thanks" name="words" type="text" value="Thank you for making someone welcome. It matters." \
+        autocomplete="off"></div><button class="btn">Thank them</button>
+        """
+    }
+
+    private func thanked(_ words: String) -> HTML {
+        "<section class=\"card\"><h2>Thanked</h2><p class=\"quote\">\(words)</p></section>"
+    }
+
+    static let sample = IntroductionPage(
+        id: Introduction.ID(),
+        caseID: Case.ID(),
+        name: "Jean M.",
+        group: "Tuesday lunch",
+        lines: ["Someone would like to join Tuesday lunch.", "First name: Jean"],
+        way: Introduction.Way.message.name,
+        agreed: "Tuesday 14 April, they said yes on the phone",
+        standing: Introductions.Standing.told.name,
+        ring: PhoneNumber("0161 496 0000"),
+        said: ["The group: Yes, they are welcome", "The group: Coming along. Runs the tea now."],
+        thanks: nil,
+        mayThank: true,
+        isOpen: true
+    )
+}
+
+extension Introductions.Line {
+    /// Everything that came back, a line each.
+    fileprivate var said: [String] {
+        let first = answer.map { "The group: \($0.line). \($0.words)".trimmingSpaces() }
+        return [first].compactMap(\.self)
+            + attendance.map { told in
+                "\(told.toldBy == .group ? "The group" : name): \(told.kind.name). \(told.words)"
+                    .trimmingSpaces()
+            }
+    }
+}

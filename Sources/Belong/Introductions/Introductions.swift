@@ -1,0 +1,182 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// The introductions from one link worker's own cases, those that need them first.
+struct Introductions: Sendable {
+    let store: any Store
+    let member: Member
+    let site: WebAddress
+
+    private var cases: Cases { Cases(store: store, member: member) }
+
+    /// One line of the list.
+    struct Line: Sendable {
+        let introduction: Introduction
+        let name: String
+        let activity: String
+        let answer: GroupAnswer?
+        let attendance: [Attendance]
+        let isEscalated: Bool
+        let isThanked: Bool
+        let isAsked: Bool
+
+        var standing: Standing {
+            let rings = attendance.contains { $0.kind == .ring && $0.toldBy == .group }
+            if answer?.kind == .ring || rings { return .ring }
+            if answer == nil { return isEscalated ? .silent : .waiting }
+            if answer?.kind == .full { return .full }
+            if attendance.isEmpty { return isAsked ? .asking : .welcome }
+            return isThanked ? .thanked : .told
+        }
+    }
+
+    /// What comes first on the list is what needs somebody.
+    enum Standing: Int, CaseIterable, Sendable {
+        case ring
+        case silent
+        case full
+        case told
+        case waiting
+        case asking
+        case welcome
+        case thanked
+
+        var name: String {
+            switch self {
+            case .ring: "They ask you to ring"
+            case .silent: "No answer, though we asked again: ring them"
+            case .full: "They are full: look for another group together"
+            case .told: "They said how it went: thank them?"
+            case .waiting: "Waiting for their answer"
+            case .asking: "Asked how it went"
+            case .welcome: "Said yes"
+            case .thanked: "Thanked"
+            }
+        }
+
+        /// Whether it is the link worker's turn.
+        var needsSomeone: Bool {
+            switch self {
+            case .ring, .silent, .full, .told: true
+            case .waiting, .asking, .welcome, .thanked: false
+            }
+        }
+    }
+
+    func all(at now: Date = .now) async throws -> [Line] {
+        let mine = cases.mine(at: now)
+        return try await store.read { view in
+            try view.introductionLines(
+                """
+                \(mine) AND introduction.way <> 'signposting'
+                AND NOT EXISTS (
+                    SELECT 1 FROM introduction_withdrawal
+                    WHERE introduction_withdrawal.introduction = introduction.id)
+                """
+            )
+        }
+        .sorted {
+            ($0.standing.rawValue, $0.introduction.madeAt) < ($1.standing.rawValue, $1.introduction.madeAt)
+        }
+    }
+
+    /// One in full, with what was said and what may still be done.
+    struct Opened: Sendable {
+        let line: Line
+        let activity: Activity?
+        let isWithdrawn: Bool
+        let thanks: String?
+    }
+
+    func open(_ id: Introduction.ID, at now: Date = .now) async throws -> Opened {
+        let (cases, me) = (cases, member.id)
+        return try await store.write { work in
+            let (introduction, person) = try work.introduction(id, of: cases, at: now)
+            guard let line = try work.introductionLines("introduction.id = \(id)").first else {
+                throw Missing()
+            }
+            let opened = try Opened(
+                line: line,
+                activity: work.activity(introduction.activity),
+                isWithdrawn: work.isWithdrawn(id),
+                thanks: work.value("SELECT words FROM thanks WHERE introduction = \(id)")
+            )
+            try work.log(.looked, id, about: person, by: me, at: now)
+            return opened
+        }
+    }
+
+    /// Writes down what the group said on the phone or on paper.
+    func hear(_ answer: GroupAnswer, on id: Introduction.ID, at now: Date = .now) async throws {
+        try await change(id, at: now) { work, introduction in
+            try work.write(answer, to: introduction, from: member.id, at: now)
+        }
+    }
+
+    /// Writes down how it went, as the group or the person told it.
+    func hear(_ attendance: Attendance, on id: Introduction.ID, at now: Date = .now) async throws {
+        try await change(id, at: now) { work, introduction in
+            try work.write(attendance, of: introduction.id, from: member.id, at: now)
+        }
+    }
+
+    func change(
+        _ id: Introduction.ID,
+        at now: Date,
+        _ body: @escaping @Sendable (any Writer, Introduction) throws -> Void
+    ) async throws {
+        let (cases, me) = (cases, member.id)
+        try await store.write { work in
+            let (introduction, person) = try work.introduction(id, of: cases, at: now)
+            guard try !work.isWithdrawn(id), introduction.way != .signposting else {
+                throw Introduction.Refused.withdrawn
+            }
+            try body(work, introduction)
+            try work.log(.changed, id, about: person, by: me, at: now)
+        }
+    }
+}
+
+extension Reader {
+    func introductionLines(_ which: SQL) throws -> [Introductions.Line] {
+        try rows(
+            """
+            SELECT \(Introduction.columns), given_name, family_name, activity.name AS activity_name,
+                \(GroupAnswer.columns), introduction_escalation.escalated_at, thanks.thanked_at,
+                attendance_question.asked_at
+            FROM introduction
+            JOIN "case" ON "case".id = introduction."case"
+            JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
+            JOIN activity ON activity.id = introduction.activity
+            LEFT JOIN introduction_answer ON introduction_answer.introduction = introduction.id
+                AND introduction_answer.replaced_by IS NULL
+            LEFT JOIN introduction_escalation ON introduction_escalation.introduction = introduction.id
+            LEFT JOIN attendance_question ON attendance_question.introduction = introduction.id
+            LEFT JOIN thanks ON thanks.introduction = introduction.id
+            WHERE \(which)
+            ORDER BY introduction.made_at, introduction.id
+            """
+        )
+        .map { try Introductions.Line($0, attendances(of: $0("id"))) }
+    }
+}
+
+extension Introductions.Line {
+    fileprivate init(_ row: Row, _ attendance: [Attendance]) throws {
+        let (escalated, thanked, asked): (Date?, Date?, Date?) = try (
+            row("escalated_at"), row("thanked_at"), row("asked_at")
+        )
+        try self.init(
+            introduction: Introduction(row),
+            name: Particulars(naming: row).listed,
+            activity: row("activity_name"),
+            answer: GroupAnswer.maybe(row),
+            attendance: attendance,
+            isEscalated: escalated != nil,
+            isThanked: thanked != nil,
+            isAsked: asked != nil
+        )
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+struct WelcomeRoutes: Routes {
+    let store: any Store
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/welcome", use: list)
+        router.post("/welcome/{introduction}/answer", use: answer)
+        router.post("/welcome/{introduction}/attendance", use: attend)
+    }
+
+    func list(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(WelcomePage(welcomes(context).all()))
+    }
+
+    func answer(_ request: Request, _ context: Context) async throws -> Response {
+        let id: Introduction.ID = try context.id("introduction")
+        return try await context.form(GroupAnswerForm.self, from: request, again: again(context)) { form in
+            try await welcomes(context).answer(form.read(on: Day(.now)), to: id)
+            return .seeOther("/welcome")
+        }
+    }
+
+    func attend(_ request: Request, _ context: Context) async throws -> Response {
+        let id: Introduction.ID = try context.id("introduction")
+        return try await context.form(AttendanceForm.self, from: request, again: again(context)) { form in
+            try await welcomes(context).answer(form.read(.group), to: id)
+            return .seeOther("/welcome")
+        }
+    }
+
+    private func again<Form>(_ context: Context) -> (Form, Problems) async throws -> WelcomePage {
+        { _, _ in try await WelcomePage(Welcomes(store: store, member: context.member).all()) }
+    }
+
+    private func welcomes(_ context: Context) throws -> Welcomes {
+        let member = try context.member
+        guard member.isA(.coordinator) else { throw Missing() }
+        return Welcomes(store: context.store(store), member: member)
+    }
+}
