@@ -27,15 +27,24 @@ package struct Field: Sendable {
     let label: String
     let hint: String?
     let problem: String?
+    private let form: String
 
-    package init(_ name: String, _ label: String, hint: String? = nil, _ problems: Problems = Problems()) {
+    /// - Parameter form: tells it from a field of the same name in another form of the page.
+    package init(
+        _ name: String,
+        _ label: String,
+        hint: String? = nil,
+        of form: String = "f",
+        _ problems: Problems = Problems()
+    ) {
         self.name = name
+        self.form = form
         self.label = label
         self.hint = hint
         problem = problems.list.first { $0.field == name }?.sentence
     }
 
-    private var id: String { "f-\(name)" }
+    private var id: String { "\(form)-\(name)" }
 
     private var described: HTML? {
         let ids = [hint.map { _ in "\(id)-hint" }, problem.map { _ in "\(id)-problem" }].compactMap(\.self)

@@ -62,7 +62,9 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
             html.escape(text)
         }
 
-        package mutating func appendInterpolation(_ text: String?) {
+        /// Words, where there are any. Named, so that markup which may be missing is
+        /// never taken for words and escaped.
+        package mutating func appendInterpolation(text: String?) {
             if let text { html.escape(text) }
         }
 

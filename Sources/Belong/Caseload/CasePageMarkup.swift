@@ -137,7 +137,7 @@ extension CasePage {
 
     private var holdForm: HTML {
         """
-        \(Field("words", "What are you holding?", hint: "Nobody is pressed to close.").line(""))
+        \(Field("words", "What are you holding?", hint: "Nobody is pressed to close.", of: "holding").line(""))
         <button class="btn">Hold</button>
         """
     }

@@ -70,7 +70,7 @@ extension WordingPage {
     }
 
     private func carry(_ name: String, _ value: String?) -> HTML {
-        "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+        "<input type=\"hidden\" name=\"\(text: name)\" value=\"\(text: value)\">"
     }
 
     static let sample = WordingPage(

@@ -57,7 +57,7 @@ extension ReferralFormPage {
 
     private var hidden: HTML {
         """
-        <input type="hidden" name="question" value="\(form.question)">
+        <input type="hidden" name="question" value="\(text: form.question)">
         """
     }
 
@@ -88,7 +88,7 @@ extension ReferralFormPage {
 
     private var only: HTML {
         """
-        <input type="hidden" name="practice" value="\(choices.practices.first?.value)">
+        <input type="hidden" name="practice" value="\(text: choices.practices.first?.value)">
         """
     }
 

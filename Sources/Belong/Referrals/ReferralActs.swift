@@ -1,0 +1,49 @@
+import Kernel
+import Web
+
+/// What a link worker can do with a referral while it waits, and what became of it after.
+extension ReferralPage {
+    var acts: HTML {
+        isWaiting ? choices : settled
+    }
+
+    private var settled: HTML {
+        """
+        <section class="card"><h2>Where it stands</h2><p>\(standing)</p>
+        \(detail.declineWords.map { "<p>“\($0)”</p>" as HTML })
+        \(detail.opened.map { "<p><a class=\"btn\" href=\"/cases/\($0)\">Open their page</a></p>" as HTML })</section>
+        """
+    }
+
+    private var choices: HTML {
+        """
+        <section class="card"><h2>Is this one for you?</h2>
+        \(HTML.form("/referrals/\(id)/acceptance", "<p><button class=\"btn\">Accept</button></p>"))
+        \((detail.care?.colleagues ?? []).isEmpty ? nil : passing)
+        <details><summary>Decline, with a reason</summary>\(declining)</details></section>
+        """
+    }
+
+    private var passing: HTML {
+        let colleagues = (detail.care?.colleagues ?? []).map { Choice($0.id.description, $0.name) }
+        return """
+            <details><summary>Pass to a colleague</summary>
+            \(HTML.form("/referrals/\(id)/passing", """
+                \(Field("colleague", "To whom?").list(colleagues, chosen: nil))
+                \(Field("words", "Why them?", hint: "A skill, a language, a place they know.", of: "passing").line(nil))
+                <button class="btn quiet">Pass on</button>
+                """))</details>
+            """
+    }
+
+    private var declining: HTML {
+        .form(
+            "/referrals/\(id)/decline",
+            """
+            \(Field("reason", "Why?").list(Decline.Reason.allCases.map { Choice($0.rawValue, $0.name) }, chosen: nil))
+            \(Field("words", "A line for the referrer", hint: "They read this. What could they do instead?", of: "decline").paper(nil, rows: 2))
+            <button class="btn quiet">Decline</button>
+            """
+        )
+    }
+}
