@@ -76,7 +76,6 @@ package enum Features {
         "/readyz",
         "/preview",
         "/preview/{page}",
-        "/own/{token}",
         "/privacy",
         "/signing-in",
         "/l/{token}",
@@ -115,6 +114,8 @@ package enum Features {
 
     /// What is behind the links of those who have no account.
     static func linkPages(_ site: Site) -> [any LinkPage] {
-        []
+        [
+            OwnPageLink(store: site.store)
+        ]
     }
 }

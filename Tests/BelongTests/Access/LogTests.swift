@@ -10,7 +10,9 @@ struct LogTests {
         let here = try await Neighbourhood()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<20 {
-                group.addTask { try await here.refers(Neighbourhood.particulars("Ada Hall\(number)", bornOn: nil)) }
+                group.addTask {
+                    try await here.refers(Neighbourhood.particulars("Ada Hall\(number)", bornOn: nil))
+                }
             }
             try await group.waitForAll()
         }

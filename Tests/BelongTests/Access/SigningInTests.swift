@@ -1,8 +1,8 @@
 import Foundation
 import Kernel
 import Store
-import Testing
 import TestStores
+import Testing
 
 @testable import Belong
 
@@ -11,7 +11,11 @@ struct SigningInTests {
     private func house() async throws -> (store: any Store, ann: Member.ID) {
         let store = try await TestStores.fresh(Features.changes)
         let address = try #require(EmailAddress("Ann@Example.org"))
-        let ann = try await Members(store: store).add(name: "Ann Bell", email: address, password: "a long enough word")
+        let ann = try await Members(store: store).add(
+            name: "Ann Bell",
+            email: address,
+            password: "a long enough word"
+        )
         return (store, ann)
     }
 
@@ -22,14 +26,22 @@ struct SigningInTests {
     @Test func `needs the right password, whatever the capitals of the address`() async throws {
         let (store, ann) = try await house()
 
-        let member = try await signingIn(store).signIn("ann@example.ORG", password: "a long enough word", from: "::1")
+        let member = try await signingIn(store).signIn(
+            "ann@example.ORG",
+            password: "a long enough word",
+            from: "::1"
+        )
 
         #expect(member == ann)
         await #expect(throws: SigningIn.Refused.unknown) {
             try await signingIn(store).signIn("ann@example.org", password: "another word", from: "::1")
         }
         await #expect(throws: SigningIn.Refused.unknown) {
-            try await signingIn(store).signIn("nobody@example.org", password: "a long enough word", from: "::1")
+            try await signingIn(store).signIn(
+                "nobody@example.org",
+                password: "a long enough word",
+                from: "::1"
+            )
         }
     }
 
@@ -54,7 +66,12 @@ struct SigningInTests {
         }
         let later = now.addingTimeInterval(2)
         #expect(
-            try await signing.signIn("ann@example.org", password: "a long enough word", from: "::1", at: later) == ann
+            try await signing.signIn(
+                "ann@example.org",
+                password: "a long enough word",
+                from: "::1",
+                at: later
+            ) == ann
         )
     }
 

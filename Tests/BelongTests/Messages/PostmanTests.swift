@@ -33,7 +33,9 @@ struct PostmanTests {
         #expect(try await count(of: "sent", in: here) == 1)
     }
 
-    @Test func `tries again after a minute, then less and less often, and gives up where a person sees it`() async throws {
+    @Test func `tries again after a minute, then less and less often, and gives up where a person sees it`()
+        async throws
+    {
         let here = try await Neighbourhood()
         try await here.refers()
         let postman = Postman(store: here.store, carrier: Carrier { _ in throw Closed() })

@@ -27,7 +27,9 @@ struct AcceptanceTests {
         await #expect(throws: Acceptance.Refused.alreadyAccepted) {
             try await here.accepts(referral, by: here.sam)
         }
-        #expect(Acceptance.Refused.alreadyAccepted.sentence == "A colleague has already accepted this referral.")
+        #expect(
+            Acceptance.Refused.alreadyAccepted.sentence == "A colleague has already accepted this referral."
+        )
     }
 
     @Test func `is one link worker's when two accept at the same moment`() async throws {

@@ -8,9 +8,16 @@ struct QuestionTests {
     @Test func `is answered where it was asked, and becomes a referral with its words in it`() async throws {
         let here = try await Neighbourhood()
         let asked = Questions(store: here.store, member: here.drLowe)
-        let id = try await asked.ask(here.amara.id, at: here.elmStreet.id, "Widowed, not eating with others. One for you?")
+        let id = try await asked.ask(
+            here.amara.id,
+            at: here.elmStreet.id,
+            "Widowed, not eating with others. One for you?"
+        )
 
-        try await Questions(store: here.store, member: here.amara).answer(id, "Gladly. Tell him I ring Thursday.")
+        try await Questions(store: here.store, member: here.amara).answer(
+            id,
+            "Gladly. Tell him I ring Thursday."
+        )
 
         #expect(try await here.opens("/desk", as: here.drLowe).says("Gladly. Tell him I ring Thursday."))
         let form = try await here.opens("/referrals/new?question=\(id)", as: here.drLowe)
@@ -29,7 +36,9 @@ struct QuestionTests {
         )
     }
 
-    @Test(arguments: ["72, widowed in January, 3 grandchildren", "Off work 6 weeks, 2 small children, rent due on 1st"])
+    @Test(arguments: [
+        "72, widowed in January, 3 grandchildren", "Off work 6 weeks, 2 small children, rent due on 1st",
+    ])
     func `may hold ages and numbers as people say them`(_ typed: String) throws {
         #expect(try Question.asked(typed) == typed)
     }

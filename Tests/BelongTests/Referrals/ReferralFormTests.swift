@@ -41,7 +41,10 @@ struct ReferralFormTests {
     @Test func `says everything that must be put right at once`() {
         #expect(
             problems(ReferralForm())
-                == ["practice", "givenName", "familyName", "nhsNumber", "reasons", "words", "channels", "risk"]
+                == [
+                    "practice", "givenName", "familyName", "nhsNumber", "reasons", "words", "channels",
+                    "risk",
+                ]
         )
     }
 

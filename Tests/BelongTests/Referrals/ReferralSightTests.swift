@@ -17,7 +17,9 @@ struct ReferralSightTests {
         }
     }
 
-    @Test func `the referrer sees their words and not how to reach the person or what they fear`() async throws {
+    @Test func `the referrer sees their words and not how to reach the person or what they fear`()
+        async throws
+    {
         let here = try await Neighbourhood()
         let referral = try await here.refers(risk: .known("His brother has a temper"))
 
@@ -31,7 +33,8 @@ struct ReferralSightTests {
     @Test func `every look is written down before the page is shown`() async throws {
         let here = try await Neighbourhood()
         let referral = try await here.refers()
-        let looks: SQL = "log_entry WHERE act = 'looked' AND subject = \(referral) AND member = \(here.amara.id)"
+        let looks: SQL =
+            "log_entry WHERE act = 'looked' AND subject = \(referral) AND member = \(here.amara.id)"
 
         _ = try await here.opens("/referrals/\(referral)", as: here.amara)
 

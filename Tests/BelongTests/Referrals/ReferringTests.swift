@@ -120,7 +120,12 @@ struct ReferringTests {
         let here = try await Neighbourhood()
         try await here.refers(
             Neighbourhood.particulars(phone: "0161 496 0000"),
-            reaching: Reaching(channels: [.text, .call], mayLeaveVoicemail: false, isNeutral: false, words: "")
+            reaching: Reaching(
+                channels: [.text, .call],
+                mayLeaveVoicemail: false,
+                isNeutral: false,
+                words: ""
+            )
         )
 
         #expect(try await here.count("message") == 0)

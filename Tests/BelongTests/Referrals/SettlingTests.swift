@@ -22,9 +22,14 @@ struct SettlingTests {
         let referral = try await here.refers()
 
         await #expect(throws: Decline.Refused.noWords) {
-            try await here.referrals(seenBy: here.amara).decline(referral, Decline(reason: .other, words: "  "))
+            try await here.referrals(seenBy: here.amara).decline(
+                referral,
+                Decline(reason: .other, words: "  ")
+            )
         }
-        #expect(Decline.Refused.noWords.sentence == "Write a line for the referrer: what could they do instead?")
+        #expect(
+            Decline.Refused.noWords.sentence == "Write a line for the referrer: what could they do instead?"
+        )
     }
 
     @Test func `a referral that was accepted can no longer be declined or passed on`() async throws {

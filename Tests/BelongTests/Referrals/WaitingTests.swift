@@ -9,7 +9,11 @@ struct WaitingTests {
     @Test func `stands longest wait first, over all of a link worker's practices`() async throws {
         let here = try await Neighbourhood()
         let day = 86_400.0
-        try await here.refers(Neighbourhood.particulars("Ada Hall", bornOn: nil), at: nil, at: Neighbourhood.now - 2 * day)
+        try await here.refers(
+            Neighbourhood.particulars("Ada Hall", bornOn: nil),
+            at: nil,
+            at: Neighbourhood.now - 2 * day
+        )
         try await here.refers(
             Neighbourhood.particulars("Bo Lane"),
             by: here.drOsei,
@@ -33,8 +37,14 @@ struct WaitingTests {
         }
     }
 
-    @Test(arguments: [("2026-04-13", "2026-04-20", 5), ("2026-04-17", "2026-04-19", 0), ("2026-04-14", "2026-04-14", 0)])
-    func `counts the days on which somebody could have rung`(_ from: String, _ until: String, _ days: Int) throws {
+    @Test(arguments: [
+        ("2026-04-13", "2026-04-20", 5), ("2026-04-17", "2026-04-19", 0), ("2026-04-14", "2026-04-14", 0),
+    ])
+    func `counts the days on which somebody could have rung`(
+        _ from: String,
+        _ until: String,
+        _ days: Int
+    ) throws {
         #expect(try #require(Day(from)).workingDays(until: #require(Day(until))) == days)
     }
 }
