@@ -93,7 +93,6 @@ package enum Features {
         "/readyz",
         "/preview",
         "/preview/{page}",
-        "/own/{token}",
         "/privacy",
         "/signing-in",
         "/l/{token}",

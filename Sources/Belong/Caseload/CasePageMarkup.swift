@@ -109,7 +109,7 @@ extension CasePage {
     private var signForm: HTML {
         """
         \(Field("kind", "What changed").list(Sign.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: nil))
-        \(Field("words", "In your own words, or theirs").line(""))
+        \(Field("signWords", "In your own words, or theirs").line(""))
         \(Field("day", "Day").line("\(Day(.now))", .date))
         \(Field("byPerson", "Who noticed").any(of: [Choice("yes", "They said so themselves")], chosen: []))
         <button class="btn">Keep</button>

@@ -24,7 +24,6 @@ struct CaseloadRoutes: Routes {
         router.post("/cases/{case}/reopening", use: reopen)
         router.get("/cases/{case}/own-page", use: ownPage)
         router.post("/cases/{case}/own-page", use: give)
-        router.get("/own/{token}", use: own)
     }
 
     func people(_ request: Request, _ context: Context) async throws -> Response {
@@ -48,20 +47,23 @@ struct CaseloadRoutes: Routes {
     }
 
     func writeMatters(_ request: Request, _ context: Context) async throws -> Response {
+        let cases = try cases(context)
         let form = try await request.decode(as: MattersForm.self, context: context)
-        try await cases(context).write(matters: form.matters, on: context.id("case"))
+        try await cases.write(matters: form.matters, on: context.id("case"))
         return try back(context)
     }
 
     func notice(_ request: Request, _ context: Context) async throws -> Response {
+        let cases = try cases(context)
         let form = try await request.decode(as: SignForm.self, context: context)
-        try await cases(context).notice(form.sign(at: .now), on: context.id("case"))
+        try await cases.notice(form.sign(at: .now), on: context.id("case"))
         return try back(context)
     }
 
     func hold(_ request: Request, _ context: Context) async throws -> Response {
+        let cases = try cases(context)
         let form = try await request.decode(as: WordsForm.self, context: context)
-        try await cases(context).hold(context.id("case"), form.words)
+        try await cases.hold(context.id("case"), form.words)
         return try back(context)
     }
 
@@ -79,16 +81,16 @@ struct CaseloadRoutes: Routes {
     }
 
     func close(_ request: Request, _ context: Context) async throws -> Response {
-        let id: Case.ID = try context.id("case")
+        let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
         let again = { (form: ClosingForm, problems: Problems) async throws -> ClosingPage in
-            var page = try await cases(context).closing(id, goingOn: form.draftID)
+            var page = try await cases.closing(id, goingOn: form.draftID)
             (page.form, page.problems) = (form, problems)
             return page
         }
         return try await context.form(ClosingForm.self, from: request, again: again) { form in
             let closing = try form.read()
             let site = form.gives ? site : nil
-            try await cases(context).close(id, closing, giving: site, draft: form.draftID)
+            try await cases.close(id, closing, giving: site, draft: form.draftID)
             return try back(context)
         }
     }
@@ -100,8 +102,9 @@ struct CaseloadRoutes: Routes {
     }
 
     func reopen(_ request: Request, _ context: Context) async throws -> Response {
+        let cases = try cases(context)
         let form = try await request.decode(as: WordsForm.self, context: context)
-        try await cases(context).reopen(context.id("case"), form.words)
+        try await cases.reopen(context.id("case"), form.words)
         return try back(context)
     }
 
@@ -112,11 +115,6 @@ struct CaseloadRoutes: Routes {
     func give(_ request: Request, _ context: Context) async throws -> Response {
         try await cases(context).give(context.id("case"), at: site)
         return try back(context)
-    }
-
-    func own(_ request: Request, _ context: Context) async throws -> Response {
-        let token = context.parameters.get("token") ?? ""
-        return try await context.page(OwnPages(store: store).open(token))
     }
 
     private func back(_ context: Context) throws -> Response {

@@ -26,9 +26,10 @@ struct Cases: Sendable {
 
     /// Those this link worker may read. `"case"` must be in the query.
     func mine(at now: Date) -> SQL {
+        guard member.isA(.linkWorker) else { return "FALSE" }
         let today = Day(now)
         return """
-            "case".link_worker = \(member.isA(.linkWorker) ? member.id : Member.ID())
+            "case".link_worker = \(member.id)
                 AND EXISTS (
                     SELECT 1 FROM placement
                     WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice

@@ -28,12 +28,12 @@ struct ContactRoutes: Routes {
     }
 
     func write(_ request: Request, _ context: Context) async throws -> Response {
-        let id: Case.ID = try context.id("case")
+        let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
         let again = { (form: ContactForm, problems: Problems) async throws -> ContactFormPage in
-            try await cases(context).contactForm(on: id, form, problems)
+            try await cases.contactForm(on: id, form, problems)
         }
         return try await context.form(ContactForm.self, from: request, again: again) { form in
-            let contact = try await cases(context).write(form.read(), on: id, draft: form.draftID)
+            let contact = try await cases.write(form.read(), on: id, draft: form.draftID)
             return .seeOther("/cases/\(id)/contacts/\(contact)")
         }
     }
@@ -43,26 +43,33 @@ struct ContactRoutes: Routes {
     }
 
     func wrong(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(cases(context).puttingRight(context.id("contact"), on: context.id("case")))
+        let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
+        var page = try await cases(context)
+            .puttingRight(context.id("contact"), on: context.id("case"), goingOn: draft)
+        page.form = context.typed(in: page.drafting.content) ?? page.form
+        return context.page(page)
     }
 
     func putRight(_ request: Request, _ context: Context) async throws -> Response {
+        let cases = try cases(context)
         let (id, wrong): (Case.ID, Contact.ID) = try (context.id("case"), context.id("contact"))
         let again = { (form: ContactForm, problems: Problems) async throws -> ContactFormPage in
-            try await cases(context).puttingRight(wrong, on: id, form, problems)
+            try await cases.puttingRight(wrong, on: id, form, problems)
         }
         return try await context.form(ContactForm.self, from: request, again: again) { form in
             let reason = try form.reason()
-            let contact = try await cases(context)
+            let contact =
+                try await cases
                 .putRight(wrong, on: id, form.read(), because: reason, draft: form.draftID)
             return .seeOther("/cases/\(id)/contacts/\(contact)")
         }
     }
 
     func tag(_ request: Request, _ context: Context) async throws -> Response {
+        let cases = try cases(context)
         let form = try await request.decode(as: TaggingForm.self, context: context)
         let (id, contact): (Case.ID, Contact.ID) = try (context.id("case"), context.id("contact"))
-        try await cases(context).tag(contact, on: id, form.tagging)
+        try await cases.tag(contact, on: id, form.tagging)
         return .seeOther("/cases/\(id)")
     }
 
@@ -76,13 +83,13 @@ struct ContactRoutes: Routes {
     }
 
     func revise(_ request: Request, _ context: Context) async throws -> Response {
-        let id: Case.ID = try context.id("case")
+        let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
         let again = { (form: PlanForm, problems: Problems) async throws -> PlanFormPage in
-            try await cases(context).planForm(on: id, form, problems)
+            try await cases.planForm(on: id, form, problems)
         }
         return try await context.form(PlanForm.self, from: request, again: again) { form in
             guard form.addRoom == nil else { return try await context.page(again(form, Problems())) }
-            try await cases(context).revise(id, form.read(), draft: form.draftID)
+            try await cases.revise(id, form.read(), draft: form.draftID)
             return .seeOther("/cases/\(id)")
         }
     }

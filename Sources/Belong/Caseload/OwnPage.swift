@@ -36,9 +36,13 @@ struct OwnPage: Page {
 
     private func step(_ step: Step) -> HTML {
         """
-        <li class="row"><div class="grow">\(step.words)\(step.who.isEmpty ? nil : " <span class=\"muted\">\(step.who)</span>")\
+        <li class="row"><div class="grow">\(step.words)\(step.who.isEmpty ? nil : who(step))\
         </div><span class="tag \(step.standing.colour)">\(step.standing.name)</span></li>
         """
+    }
+
+    private func who(_ step: Step) -> HTML {
+        " <span class=\"muted\">\(step.who)</span>"
     }
 
     static var sample: OwnPage {

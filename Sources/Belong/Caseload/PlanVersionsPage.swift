@@ -46,8 +46,8 @@ extension PlanVersionsPage {
         """
         <section class="card"><h2>\(Day(version.plan.revisedAt).full) at \(London.time(version.plan.revisedAt))</h2>
         <p class="small muted">By \(version.plan.revisedBy)\(version.plan.contact.map(at))</p>
-        \(version.plan.words.isEmpty ? nil : "<p>\(version.plan.words)</p>")
-        \(version.changes.isEmpty ? nil : "<ul>\(each: version.changes, { "<li>\($0)</li>" })</ul>")
+        \(version.plan.words.isEmpty ? nil : "<p>\(version.plan.words)</p>" as HTML)
+        \(version.changes.isEmpty ? nil : "<ul>\(each: version.changes, { "<li>\($0)</li>" })</ul>" as HTML)
         \(PlanTable(goals: version.plan.goals, heading: "Goal").html)</section>
         """
     }

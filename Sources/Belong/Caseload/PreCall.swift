@@ -78,7 +78,7 @@ extension PreCallPage {
         <p>\(each: reasons, { "<span class=\"tag\">\($0)</span> " })</p></section>
         <div class="two"><section class="card"><h2>What they have been told</h2>
         \(told.isEmpty ? "<p>Nothing yet. Begin at the beginning.</p>" : list(told))
-        \(notTold.isEmpty ? nil : "<h3>Not yet</h3>\(list(notTold))")</section>
+        \(notTold.isEmpty ? nil : "<h3>Not yet</h3>\(list(notTold))" as HTML)</section>
         <section class="card"><h2>What they wish</h2>
         \(wish.isEmpty ? "<p>They have not answered yet.</p>" : list(wish))</section></div>
         <p class="row">\(mayCall ? phone.map(ring) : notByPhone)

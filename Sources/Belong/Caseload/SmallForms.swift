@@ -14,14 +14,14 @@ struct WordsForm: Decodable, Sendable {
 /// A sign of change, as it was typed.
 struct SignForm: Decodable, Sendable {
     let kind: String
-    let words: String
+    let signWords: String
     let day: String
     let byPerson: [String]?
 
     func sign(at now: Date) -> Sign {
         Sign(
             kind: Sign.Kind(rawValue: kind) ?? .own,
-            words: words,
+            words: signWords,
             noticedOn: Day(day.asWritten) ?? Day(now),
             isByPerson: byPerson?.contains("yes") == true
         )

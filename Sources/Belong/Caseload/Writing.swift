@@ -36,9 +36,11 @@ extension Cases {
         on id: Case.ID,
         _ form: ContactForm? = nil,
         _ problems: Problems = Problems(),
+        goingOn draft: Draft.ID? = nil,
         at now: Date = .now
     ) async throws -> ContactFormPage {
-        try await open(id, at: now) { view, found in
+        let me = member.id
+        return try await open(id, at: now) { view, found in
             let first = try view.firstOf(contact, on: id)
             let current = try view.versions(of: first).first
             guard let current, current.id == contact else { throw Contact.Refused.alreadyPutRight }
@@ -50,7 +52,14 @@ extension Cases {
                 back: path,
                 asksWhetherTheyKnew: !view.hasSaidWhetherTheyKnew(id, besides: first),
                 isPuttingRight: true,
-                drafting: .again(form?.draftID, .contact, about: contact, on: "\(path)/putting-right"),
+                drafting: problems.list.isEmpty
+                    ? view.drafting(
+                        .contact,
+                        about: contact,
+                        on: "\(path)/putting-right",
+                        goingOn: draft,
+                        by: me
+                    ) : .again(form?.draftID, .contact, about: contact, on: "\(path)/putting-right"),
                 form: form ?? ContactForm(current.told),
                 problems: problems
             )

@@ -14,18 +14,20 @@ struct DraftRoutes: Routes {
 
     /// Uses the plain store: the form's nonce is for sending it, not for keeping it.
     func keep(_ request: Request, _ context: Context) async throws -> Response {
+        let drafts = try drafts(context)
         var request = request
         let body = String(buffer: try await request.collectBody(upTo: context.maxUploadSize))
         let form = try await request.decode(as: DraftForm.self, context: context)
         let kind = context.parameters.get("form").flatMap(Draft.Form.init)
         guard let kind, let draft = form.id else { throw Missing() }
-        try await drafts(context).keep(draft, kind, about: context.id("subject", of: Draft.self), body)
+        try await drafts.keep(draft, kind, about: context.id("subject", of: Draft.self), body)
         return request.isFromAPage ? .seeOther("\(form.page)?draft=\(draft)") : Response(status: .noContent)
     }
 
     func throwAway(_ request: Request, _ context: Context) async throws -> Response {
+        let drafts = try drafts(context)
         let form = try await request.decode(as: DraftForm.self, context: context)
-        if let draft = form.id { try await drafts(context).throwAway(draft) }
+        if let draft = form.id { try await drafts.throwAway(draft) }
         return .seeOther(form.page)
     }
 

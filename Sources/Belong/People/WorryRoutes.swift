@@ -21,12 +21,12 @@ struct WorryRoutes: Routes {
     }
 
     func raise(_ request: Request, _ context: Context) async throws -> Response {
+        let worrying = try Worrying(store: context.store(store), member: context.member, site: site)
         let again = { (form: WorryForm, problems: Problems) async throws -> WorryFormPage in
             try await page(form, problems, context)
         }
         return try await context.form(WorryForm.self, from: request, again: again) { form in
             let (urgency, hearer, words) = try form.read()
-            let worrying = try Worrying(store: context.store(store), member: context.member, site: site)
             let worry = try await worrying.raise(urgency, about: context.id("person"), to: hearer, words)
             return .seeOther("/worries/\(worry)")
         }
@@ -41,6 +41,7 @@ struct WorryRoutes: Routes {
     }
 
     func acknowledge(_ request: Request, _ context: Context) async throws -> Response {
+        let worries = try Worries(store: context.store(store), member: context.member)
         let again = { (form: AcknowledgementForm, problems: Problems) async throws -> WorryPage in
             var page = try await page(context)
             (page.form, page.problems) = (form, problems)
@@ -48,8 +49,7 @@ struct WorryRoutes: Routes {
         }
         return try await context.form(AcknowledgementForm.self, from: request, again: again) { form in
             let id: Worry.ID = try context.id("worry")
-            try await Worries(store: context.store(store), member: context.member)
-                .acknowledge(id, form.read())
+            try await worries.acknowledge(id, form.read())
             return .seeOther("/worries/\(id)")
         }
     }

@@ -48,7 +48,8 @@ struct CasesTests {
         let fields: KeyValuePairs = [
             "mode": "phone", "place": "", "day": "2026-04-14", "time": "09:00", "minutes": "",
             "outcome": "reached", "tried": "", "next": "", "knewWhy": "yes", "matters": "x", "helps": "",
-            "hinders": "", "more": "", "because": "x", "words": "x", "kind": "own", "wayBack": "",
+            "hinders": "", "more": "", "because": "x", "words": "x", "kind": "own", "signWords": "x",
+            "wayBack": "",
             "ownSign": "", "goals[g0][words]": "x",
         ]
         for member in story.here.everyone where member.id != story.here.amara.id {

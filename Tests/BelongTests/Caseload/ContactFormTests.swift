@@ -109,6 +109,24 @@ struct ContactFormTests {
         #expect(read.says("because: Misheard") && read.says("A reason to cook again."))
     }
 
+    @Test func `a correction kept for later is there to go on with`() async throws {
+        let contact = try await story.talks()
+        let page = "\(story.path)/contacts/\(contact)/putting-right"
+        let draft = Draft.ID()
+        let kept = try await story.here.sends(
+            "/drafts/contact/\(contact)",
+            [
+                "mode": "walk", "place": "", "day": "2026-04-14", "time": "09:00", "minutes": "", "tried": "",
+                "next": "", "matters": "Half a thought", "helps": "", "hinders": "", "more": "",
+                "because": "Mis", "draft": "\(draft)", "draftPage": page,
+            ],
+            as: story.here.amara
+        )
+        let again = try await story.here.opens(kept.location ?? "", as: story.here.amara)
+
+        #expect(again.says("Half a thought") && again.says("value=\"Mis\""))
+    }
+
     @Test func `tags are sent as ticks`() async throws {
         let contact = try await story.talks()
         let seen = try await story.here.sends(
