@@ -13,6 +13,8 @@ package enum Features {
         MessagesSchema.changes,
         ReferralsSchema.changes,
         CaseloadSchema.changes,
+        DirectorySchema.changes,
+        IntroductionsSchema.changes,
         FeedbackSchema.changes,
     ]
     .flatMap(\.self)
@@ -37,6 +39,19 @@ package enum Features {
         InvitationLetterPage.self,
         AskingPage.self,
         OutboxPage.self,
+        CommunityPage.self,
+        ActivityPage.self,
+        IntroductionFormPage.self,
+        WordingPage.self,
+        IntroductionsPage.self,
+        IntroductionPage.self,
+        WelcomeAsked.self,
+        HowItWent.self,
+        ShortlistPage.self,
+        ShortlistSheet.self,
+        ShortlistingPage.self,
+        OwnPlaces.self,
+        WelcomePage.self,
         CaseloadPage.self,
         CasePage.self,
         PreCallPage.self,
@@ -61,6 +76,8 @@ package enum Features {
         .plans,
         .turns,
         .news,
+        .introductions,
+        .feedback,
         .ways,
     ]
 
@@ -97,6 +114,10 @@ package enum Features {
             CaseloadRoutes(store: site.store, site: site.address),
             ContactRoutes(store: site.store),
             WorryRoutes(store: site.store, site: site.address),
+            CommunityRoutes(store: site.store),
+            IntroductionRoutes(store: site.store, site: site.address),
+            ShortlistRoutes(store: site.store, site: site.address),
+            WelcomeRoutes(store: site.store),
         ]
     }
 
@@ -107,9 +128,12 @@ package enum Features {
         return [
             member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
             member.isA(.linkWorker) ? Place("People", "/people") : nil,
+            member.isA(.linkWorker) ? Place("Introductions", "/introductions") : nil,
+            member.isA(.coordinator) ? Place("Welcome", "/welcome") : nil,
             member.practices.isEmpty || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
             refers ? Place("Refer", "/referrals/new") : nil,
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
+            Place("Community", "/community"),
             hears ? Place("Worries", "/worries") : nil,
         ]
         .compactMap(\.self)
@@ -118,7 +142,10 @@ package enum Features {
     /// What is behind the links of those who have no account.
     static func linkPages(_ site: Site) -> [any LinkPage] {
         [
-            InvitationRoutes(store: site.store)
+            InvitationRoutes(store: site.store),
+            WelcomeLink(store: site.store),
+            OutcomeLink(store: site.store),
+            OwnPageLink(store: site.store),
         ]
     }
 }

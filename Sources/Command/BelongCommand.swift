@@ -14,8 +14,12 @@ struct BelongCommand: AsyncParsableCommand {
         subcommands: [
             Serve.self,
             Migrate.self,
+            Seed.self,
             Check.self,
             MemberCommand.self,
+            DirectoryCommand.self,
+            PracticeCommand.self,
+            PostcodeCommand.self,
             AuditCommand.self,
             Backup.self,
         ]

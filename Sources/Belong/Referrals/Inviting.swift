@@ -17,13 +17,14 @@ extension Writer {
         at now: Date
     ) throws {
         let told = try particulars(of: person)
+        let phone: String?? = try value("SELECT phone FROM organisation WHERE id = \(request.practice)")
         let link = try makeLink(to: .invitation, referral, at: now)
         let letter = try InvitationLetter(
             name: told.givenName,
             referrer: member.flatMap { try value("SELECT name FROM member WHERE id = \($0)") },
             linkWorker: request.askedFor.flatMap { try value("SELECT name FROM member WHERE id = \($0)") },
             practice: value("SELECT name FROM organisation WHERE id = \(request.practice)") ?? "",
-            phone: value("SELECT phone FROM organisation WHERE id = \(request.practice)") ?? nil,
+            phone: phone ?? nil,
             isNeutral: request.reaching.isNeutral,
             address: link.address(at: site)
         )

@@ -106,6 +106,15 @@ struct ReferringTests {
         #expect(body?.contains("It is fine to say no") == true)
     }
 
+    @Test func `is possible where a practice has given no telephone number`() async throws {
+        let here = try await Neighbourhood()
+        try await here.store.write { try $0.run("UPDATE organisation SET phone = NULL") }
+
+        try await here.refers()
+
+        #expect(try await here.count("message") == 1)
+    }
+
     @Test func `gives nothing away where words must be neutral`() async throws {
         let here = try await Neighbourhood()
         try await here.refers(

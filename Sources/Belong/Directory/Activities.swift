@@ -1,0 +1,164 @@
+import Foundation
+import Kernel
+import Store
+
+/// The directory as one member may use it. Whoever is signed in may search it
+/// and say whether something still runs; what a group says of its room, and what
+/// a link worker knows of it, is written down by those who speak with groups.
+struct Activities: Sendable {
+    let store: any Store
+    let member: Member
+
+    /// One page of what was found, and how the search was understood.
+    struct Found: Sendable {
+        var findings: [Finding] = []
+        var hasMore = false
+        var wanted: Wanted
+        var respellings: [Respelling] = []
+        /// No activity had all the words; these have some.
+        var isRelaxed = false
+        /// The place that was named and nobody knows.
+        var unknownPlace: String?
+    }
+
+    /// What can be offered of what is wanted, best first. What is gone, closed or
+    /// paused is never among it.
+    func search(_ wanted: Wanted, page: Int = 1, at now: Date = .now) async throws -> Found {
+        try await store.read { view in
+            var found = Found(wanted: wanted)
+            var search = Search(wanted, at: now)
+            if let near = wanted.near {
+                search.spot = try view.spot(of: near)
+                found.unknownPlace = search.spot == nil ? near : nil
+            }
+            found.respellings = try view.respellings(of: search.words.map { ($0.stems[0], $0.typed) })
+            for respelling in found.respellings { search.allow(respelling) }
+            var hits = try view.rows(search.statement(page: page, in: view.dialect))
+            if hits.isEmpty, page == 1, search.words.count > 1 {
+                search.isRelaxed = true
+                hits = try view.rows(search.statement(page: page, in: view.dialect))
+                found.isRelaxed = !hits.isEmpty
+            }
+            found.hasMore = hits.count > Search.page
+            found.findings = try view.findings(hits.prefix(Search.page), search)
+            return found
+        }
+    }
+
+    /// One activity and what is known among colleagues.
+    func find(_ id: Activity.ID) async throws -> (activity: Activity, knowHow: [KnowHow]) {
+        let isForThem = KnowHow.isFor(member)
+        return try await store.read { view in
+            guard let activity = try view.activity(id) else { throw Missing() }
+            return (activity, isForThem ? try view.knowHow(of: id) : [])
+        }
+    }
+
+    /// Notes whether it still runs. *Closed* keeps it from being offered from this moment.
+    func check(
+        _ id: Activity.ID,
+        _ answer: Check.Answer,
+        by means: Check.Means,
+        words: String? = nil,
+        at now: Date = .now
+    ) async throws {
+        let member = member.id
+        try await change(id, at: now) { work in
+            try work.note(answer, of: id, by: means, words: words, from: member, at: now)
+        }
+    }
+
+    /// Notes what the group said of its room.
+    func hear(_ said: CapacitySaid, of id: Activity.ID, at now: Date = .now) async throws {
+        guard mayHear else { throw Missing() }
+        let member = member.id
+        try await change(id, at: now) { work in
+            try work.note(said, of: id, from: member, at: now)
+        }
+    }
+
+    var mayHear: Bool {
+        member.isA(.linkWorker) || member.isA(.coordinator)
+    }
+
+    /// Writes down what one knows of a place.
+    func write(_ words: String, of id: Activity.ID, at now: Date = .now) async throws {
+        guard KnowHow.isFor(member) else { throw Missing() }
+        let (note, member) = (Key<KnowHow>(at: now), member.id)
+        try await change(id, at: now) { work in
+            try work.run(
+                """
+                INSERT INTO know_how (id, activity, words, written_by, written_at)
+                VALUES (\(note), \(id), \(words), \(member), \(now))
+                """
+            )
+        }
+    }
+
+    private func change(
+        _ id: Activity.ID,
+        at now: Date,
+        _ body: @escaping @Sendable (any Writer) throws -> Void
+    ) async throws {
+        let member = member.id
+        try await store.write { work in
+            guard try work.has("SELECT 1 FROM activity WHERE id = \(id)") else { throw Missing() }
+            try body(work)
+            try work.log(.changed, id, by: member, at: now)
+        }
+    }
+}
+
+extension Search {
+    /// Lets what was probably meant stand for what was typed.
+    fileprivate mutating func allow(_ respelling: Respelling) {
+        for index in words.indices where words[index].typed == respelling.typed {
+            words[index].stems.append(respelling.stem)
+        }
+    }
+}
+
+extension Reader {
+    /// Where that is: a postcode, the middle of its first half, or the middle of
+    /// everything listed in a place of that name.
+    fileprivate func spot(of place: String) throws -> Spot? {
+        if let (postcode, outward) = PostcodeImport.split(place) {
+            if let spot = try middle("postcode WHERE postcode = \(postcode)") { return spot }
+            return try middle("postcode WHERE outward = \(outward)")
+        }
+        if let spot = try middle("postcode WHERE outward = \(place.uppercased())") { return spot }
+        return try middle("venue WHERE LOWER(town) = \(place.lowercased()) AND latitude IS NOT NULL")
+    }
+
+    private func middle(_ rows: SQL) throws -> Spot? {
+        let found = try self.rows(
+            "SELECT AVG(latitude) AS latitude, AVG(longitude) AS longitude FROM \(rows)"
+        ).first
+        guard let latitude: Double = try found?("latitude") ?? nil,
+            let longitude: Double = try found?("longitude") ?? nil
+        else { return nil }
+        return Spot(latitude: latitude, longitude: longitude)
+    }
+
+    fileprivate func knowHow(of id: Activity.ID) throws -> [KnowHow] {
+        try all(
+            """
+            SELECT know_how.words, know_how.written_at, member.name
+            FROM know_how
+            JOIN member ON member.id = written_by
+            WHERE activity = \(id)
+            ORDER BY written_at DESC, know_how.id
+            """
+        )
+    }
+
+    fileprivate func findings(_ hits: ArraySlice<Row>, _ search: Search) throws -> [Finding] {
+        let ids: [Activity.ID] = try hits.map { try $0("activity") }
+        let activities = try activities(ids)
+        return try zip(activities, hits).map { activity, hit in
+            let squared: Double = try hit("distance")
+            let miles = search.spot == nil ? nil : squared.squareRoot()
+            return Finding(activity, miles: miles, wanted: search.wanted, today: search.today)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+struct CommunityRoutes: Routes {
+    let store: any Store
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/community", use: search)
+        router.get("/community/{activity}", use: activity)
+        router.post("/community/{activity}/check", use: check)
+        router.post("/community/{activity}/capacity", use: hear)
+        router.post("/community/{activity}/note", use: write)
+    }
+
+    func search(_ request: Request, _ context: Context) async throws -> Response {
+        let asked = CommunityForm(query: request.uri.query)
+        let wanted = asked.wanted(on: Day(.now))
+        let found = try await activities(context).search(wanted, page: asked.page)
+        return context.page(CommunityPage(line: asked.line, found, page: asked.page))
+    }
+
+    func activity(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(page(context))
+    }
+
+    func check(_ request: Request, _ context: Context) async throws -> Response {
+        try await change(request, context) { form, activities, id in
+            let (answer, means, words) = try form.readCheck()
+            try await activities.check(id, answer, by: means, words: words)
+        }
+    }
+
+    func hear(_ request: Request, _ context: Context) async throws -> Response {
+        try await change(request, context) { form, activities, id in
+            try await activities.hear(form.readCapacity(), of: id)
+        }
+    }
+
+    func write(_ request: Request, _ context: Context) async throws -> Response {
+        try await change(request, context) { form, activities, id in
+            try await activities.write(form.readNote(), of: id)
+        }
+    }
+
+    /// Does what one of the page's forms asks and shows the page again.
+    private func change(
+        _ request: Request,
+        _ context: Context,
+        _ done: (ActivityForm, Activities, Activity.ID) async throws -> Void
+    ) async throws -> Response {
+        let again = { (form: ActivityForm, problems: Problems) in
+            var page = try await page(context)
+            (page.form, page.problems) = (form, problems)
+            return page
+        }
+        return try await context.form(ActivityForm.self, from: request, again: again) { form in
+            let id: Activity.ID = try context.id("activity")
+            try await done(form, activities(context), id)
+            return .seeOther("/community/\(id)")
+        }
+    }
+
+    private func page(_ context: Context) async throws -> ActivityPage {
+        let activities = try activities(context)
+        let (activity, knowHow) = try await activities.find(context.id("activity"))
+        return ActivityPage(
+            activity,
+            knowHow: KnowHow.isFor(activities.member) ? knowHow : nil,
+            mayHear: activities.mayHear,
+            today: Day(.now)
+        )
+    }
+
+    private func activities(_ context: Context) throws -> Activities {
+        try Activities(store: context.store(store), member: context.member)
+    }
+}
