@@ -12,7 +12,8 @@ struct NewsList: Page {
         let id: News.ID
         let name: String
         let heading: String
-        let gist: String
+        /// The first sentence, once it was read: before, opening it is reading it.
+        let gist: String?
         let from: String
         let verdict: String?
     }
@@ -52,7 +53,7 @@ extension NewsList {
                 id: News.ID(),
                 name: "Alan B.",
                 heading: "There is a plan",
-                gist: "“I want a reason to put my shoes on.”",
+                gist: nil,
                 from: "Amara Okafor, Tuesday 14 April",
                 verdict: nil
             )
@@ -75,7 +76,7 @@ extension NewsList.Line {
         id = item.news.id
         name = item.name
         heading = item.news.milestone.name
-        gist = item.news.gist
+        gist = item.readAt == nil ? nil : item.news.gist
         from = "\(item.linkWorker), \(Day(item.news.sentAt).spoken)"
         verdict = item.verdict?.name
     }
@@ -83,7 +84,7 @@ extension NewsList.Line {
     fileprivate var item: HTML {
         """
         <li class="row"><div class="grow"><a href="/news/\(id)"><b>\(name)</b></a> · \(heading)
-        <div>\(gist)</div><div class="small muted">\(from)</div></div>
+        \(gist.map { "<div>\($0)</div>" as HTML })<div class="small muted">\(from)</div></div>
         \(verdict.map { "<span class=\"tag\">\($0)</span>" as HTML })</li>
         """
     }

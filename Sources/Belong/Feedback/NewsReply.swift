@@ -75,8 +75,10 @@ struct NewsReplies: Sendable {
         let told: String
     }
 
-    func unseen() async throws -> [Item] {
-        let me = member.id
+    private func mine(at now: Date) -> SQL { Cases(store: store, member: member).mine(at: now) }
+
+    func unseen(at now: Date = .now) async throws -> [Item] {
+        let mine = mine(at: now)
         return try await store.read { view in
             try view.rows(
                 """
@@ -87,7 +89,7 @@ struct NewsReplies: Sendable {
                 JOIN "case" ON "case".id = news."case"
                 JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
                 JOIN member ON member.id = news_reply.said_by
-                WHERE "case".link_worker = \(me) AND news_reply.replaced_by IS NULL
+                WHERE \(mine) AND news_reply.replaced_by IS NULL
                     AND NOT EXISTS (
                         SELECT 1 FROM news_reply_reading WHERE news_reply_reading.reply = news_reply.id)
                 ORDER BY CASE WHEN verdict IS NULL THEN 0 ELSE 1 END, said_at, news_reply.id
@@ -104,7 +106,7 @@ struct NewsReplies: Sendable {
     }
 
     func see(_ id: NewsReply.ID, at now: Date = .now) async throws {
-        let me = member.id
+        let (me, mine) = (member.id, mine(at: now))
         try await store.write { work in
             let person: Person.ID? = try work.value(
                 """
@@ -112,7 +114,7 @@ struct NewsReplies: Sendable {
                 FROM news_reply
                 JOIN news ON news.id = news_reply.news
                 JOIN "case" ON "case".id = news."case"
-                WHERE news_reply.id = \(id) AND "case".link_worker = \(me)
+                WHERE news_reply.id = \(id) AND \(mine)
                 """
             )
             guard let person else { throw Missing() }

@@ -68,10 +68,11 @@ extension TellReferrer {
             .one(of: [Choice("no", "None"), Choice("yes", "Yes, this:")], chosen: form.isAsking))
         \(Field("asked", "What is asked", problems).line(form.asked))
         \(Field("milestone", "What there is to tell", problems).list(milestones, chosen: form.milestone))
-        <button class="btn quiet sm" formaction="/cases/\(caseID)/news/draft" formnovalidate>Draft it again for this</button>
         \(Field("words", "The words", problems).paper(form.words, rows: 6))
         <p class="small muted">It carries the line: \(News.label)</p>
         <button class="btn">Send</button> <a class="btn quiet" href="/cases/\(caseID)">Later</a>
+        <button class="btn quiet" formaction="/cases/\(caseID)/news/draft" formnovalidate>Draft it again for \
+        what I chose</button>
         """
     }
 

@@ -42,7 +42,7 @@ extension WelcomeAsked {
         <p class="small muted">They agreed that you read this. Keep it to those who welcome people. \
         From \(from)\(ringing).</p></section>
         \(answer.map(said))\(problems.summary)
-        \(HTML.form("/l/\(token)", buttons))
+        \(HTML.form("/l/\(token)", buttons))\(HTML.form("/l/\(token)", fromADay, classes: "card"))
         <p class="small muted">Nobody reads this round the clock. If someone is in danger, ring 999.</p></div>
         """
     }
@@ -57,8 +57,14 @@ extension WelcomeAsked {
 
     private var buttons: HTML {
         """
-        \(Field("words", "Anything to add? You can leave this empty.", problems).line(form.words))
+        \(Field("words", "Anything to add? You can leave this empty.", problems).paper(form.words, rows: 2))
         \(tap(.yes))\(tap(.full))\(tap(.ring))
+        """
+    }
+
+    /// By itself, so that Enter in the date does not say yes at once.
+    private var fromADay: HTML {
+        """
         \(Field("from", "Or yes, but from this day", problems).line(form.from, .date))
         \(tap(.yesFrom))
         """
@@ -127,7 +133,7 @@ extension HowItWent {
 
     private var buttons: HTML {
         """
-        \(Field("words", "Anything to add? You can leave this empty.", problems).line(form.words))
+        \(Field("words", "Anything to add? You can leave this empty.", problems).paper(form.words, rows: 2))
         \(each: Attendance.Kind.allCases, tap)
         """
     }

@@ -54,8 +54,9 @@ struct IntroductionForm: Decodable, Sendable {
     /// How it goes, and how they said yes.
     func read() throws(Problems) -> (way: Introduction.Way, agreed: Introduction.Agreeing) {
         var problems = Problems()
+        let sending: [Introduction.Way] = [.message, .phone, .paper]
         let way = problems.unless(
-            way.flatMap(Introduction.Way.init),
+            sending.first { $0.rawValue == way },
             "way",
             "Choose how it reaches the group"
         )
@@ -64,7 +65,7 @@ struct IntroductionForm: Decodable, Sendable {
             "agreed",
             "Say how they said yes. Without their yes nothing goes"
         )
-        guard let way, way != .signposting, let agreed else { throw problems }
+        guard let way, let agreed else { throw problems }
         return (way, agreed)
     }
 

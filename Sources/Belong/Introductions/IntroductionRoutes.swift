@@ -49,8 +49,23 @@ struct IntroductionRoutes: Routes {
             let introduction = try await introducing.introduce(form, of: id)
             return .seeOther("/introductions/\(introduction)")
         } catch let problems as Problems {
+            return try await readAgain(form, of: id, problems, context)
+        }
+    }
+
+    /// The words once more with what is missing; or, if a part of them will not
+    /// do, the choice of parts.
+    private func readAgain(
+        _ form: IntroductionForm,
+        of id: Case.ID,
+        _ problems: Problems,
+        _ context: Context
+    ) async throws -> Response {
+        do {
             let (begun, wording) = try await looking(context).word(form, of: id)
             return context.page(WordingPage(begun, wording, form, problems), status: .unprocessableContent)
+        } catch let deeper as Problems {
+            return try await context.page(again(id, context)(form, deeper), status: .unprocessableContent)
         }
     }
 

@@ -7,6 +7,7 @@ struct WelcomePage: Page {
     let place: String? = "/welcome"
     let new: [Item]
     let known: [Item]
+    var problems = Problems()
 
     struct Item: Sendable {
         let id: Introduction.ID
@@ -20,7 +21,8 @@ struct WelcomePage: Page {
 }
 
 extension WelcomePage {
-    init(_ items: [Welcomes.Item]) {
+    init(_ items: [Welcomes.Item], _ problems: Problems = Problems()) {
+        self.problems = problems
         new = items.filter { $0.answer == nil }.map(Item.init)
         known = items.filter { $0.answer != nil }.map(Item.init)
     }
@@ -29,6 +31,7 @@ extension WelcomePage {
         """
         <h1>\(title)</h1>
         <p class="lead">Who would like to come, and what they agreed that you know.</p>
+        \(problems.summary)
         <h2>Waiting for your answer</h2>
         \(new.isEmpty ? "<p>Nobody is waiting for you.</p>" : list(new, asking))
         \(known.isEmpty ? nil : answered)

@@ -34,7 +34,9 @@ struct WelcomeRoutes: Routes {
     }
 
     private func again<Form>(_ context: Context) -> (Form, Problems) async throws -> WelcomePage {
-        { _, _ in try await WelcomePage(Welcomes(store: store, member: context.member).all()) }
+        { _, problems in
+            try await WelcomePage(Welcomes(store: store, member: context.member).all(), problems)
+        }
     }
 
     private func welcomes(_ context: Context) throws -> Welcomes {

@@ -26,33 +26,8 @@ extension Reader {
     /// There is none if nobody asked them, or if nothing written is safe.
     func safeAddress(of person: Person.ID) throws -> SafeAddress? {
         guard let reaching = try reaching(person) else { return nil }
-        return try particulars(of: person).safeAddress(reaching)
-    }
-}
-
-extension Particulars {
-    func safeAddress(_ reaching: Reaching) -> SafeAddress? {
-        if reaching.channels.contains(.text), let phone, phone.takesTexts {
-            return SafeAddress(
-                channel: .text,
-                recipient: phone.description,
-                isNeutral: reaching.isNeutral
-            )
+        return try reaching.channel(to: particulars(of: person)).map { safe in
+            SafeAddress(channel: safe.channel, recipient: safe.recipient, isNeutral: reaching.isNeutral)
         }
-        if reaching.channels.contains(.email), let email {
-            return SafeAddress(
-                channel: .email,
-                recipient: email.description,
-                isNeutral: reaching.isNeutral
-            )
-        }
-        if reaching.channels.contains(.letter), let place = address ?? postcode?.description {
-            return SafeAddress(
-                channel: .letter,
-                recipient: "\(fullName), \(place)",
-                isNeutral: reaching.isNeutral
-            )
-        }
-        return nil
     }
 }
