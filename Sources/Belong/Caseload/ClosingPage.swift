@@ -22,7 +22,7 @@ extension Cases {
         return try await open(id, at: now) { view, found in
             guard try view.openClosing(of: id) == nil else { throw Closing.Refused.already }
             let person = try view.particulars(of: found.person)
-            let safely = try view.reaching(found.person)?.channel(to: person)
+            let safely = try view.reaching(found.person)?.safeAddress(of: person)
             return try ClosingPage(
                 title: "Ending, for now",
                 id: id,

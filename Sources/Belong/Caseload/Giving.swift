@@ -35,18 +35,15 @@ extension Writer {
     func givePlan(of found: Case, _ site: WebAddress, by member: Member.ID, at now: Date) throws -> Bool {
         let person = try particulars(of: found.person)
         let reaching = try reaching(found.person)
-        guard let reaching, let safely = reaching.channel(to: person) else { return false }
+        guard let reaching, let safely = reaching.safeAddress(of: person) else { return false }
         let link = try makeLink(to: .ownPage, found.id, at: now)
         let address = link.address(at: site)
-        let message = Message(
-            id: Message.ID(at: now),
-            channel: safely.channel,
-            recipient: safely.recipient,
-            subject: reaching.isNeutral ? "As promised" : "Your plan",
-            body: reaching.isNeutral
+        let message = safely.message(
+            reaching.isNeutral ? "As promised" : "Your plan",
+            reaching.isNeutral
                 ? "Hello \(person.givenName). Here is what we talked about: \(address)"
                 : "Hello \(person.givenName). Your plan, yours to keep: \(address) It also says how to come back.",
-            dueAt: now
+            at: now
         )
         try add(message, about: found.person, by: member, at: now)
         try log(.sent, found.id, about: found.person, by: member, at: now)

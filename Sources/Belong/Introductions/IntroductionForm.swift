@@ -56,7 +56,7 @@ struct IntroductionForm: Decodable, Sendable {
         var problems = Problems()
         let sending: [Introduction.Way] = [.message, .phone, .paper]
         let way = problems.unless(
-            sending.first { $0.rawValue == way },
+            sending.first { $0.rawValue == self.way },
             "way",
             "Choose how it reaches the group"
         )

@@ -25,9 +25,22 @@ struct SafeAddress: Sendable, Equatable {
 extension Reader {
     /// There is none if nobody asked them, or if nothing written is safe.
     func safeAddress(of person: Person.ID) throws -> SafeAddress? {
-        guard let reaching = try reaching(person) else { return nil }
-        return try reaching.channel(to: particulars(of: person)).map { safe in
-            SafeAddress(channel: safe.channel, recipient: safe.recipient, isNeutral: reaching.isNeutral)
+        try reaching(person)?.safeAddress(of: particulars(of: person))
+    }
+}
+
+extension Reaching {
+    /// There is none if no channel they call safe leads anywhere.
+    func safeAddress(of person: Particulars) -> SafeAddress? {
+        if channels.contains(.text), let phone = person.phone, phone.takesTexts {
+            return SafeAddress(channel: .text, recipient: phone.description, isNeutral: isNeutral)
         }
+        if channels.contains(.email), let email = person.email {
+            return SafeAddress(channel: .email, recipient: email.description, isNeutral: isNeutral)
+        }
+        if channels.contains(.letter), let place = person.address ?? person.postcode?.description {
+            return SafeAddress(channel: .letter, recipient: "\(person.fullName), \(place)", isNeutral: isNeutral)
+        }
+        return nil
     }
 }

@@ -42,15 +42,9 @@ struct ServiceFeed: Sendable {
 
     private func read(over line: FeedLine) async throws -> Reading {
         var reading = Reading(source: source)
-        var number = 1
         var (listed, total) = (0, Int?.none)
+        var (number, page) = try await beginning(over: line)
         while number <= Self.mostPages {
-            var page = try await page(number, over: line)
-            if number == 1, page.isFirst == false, page.number == 1 {
-                // Some feeds of the older shape count their pages from nought.
-                number = 0
-                page = try await self.page(0, over: line)
-            }
             for (place, service) in try await whole(page, number, over: line) {
                 reading.take(service, at: place)
             }
@@ -59,11 +53,19 @@ struct ServiceFeed: Sendable {
             if page.isLast ?? (page.services.isEmpty || number >= (page.pages ?? .max)) { break }
             guard !page.services.isEmpty else { throw stopped(number, "the page is empty and not the last") }
             number += 1
+            page = try await self.page(number, over: line)
         }
         if let total, listed < total {
             throw stopped(number, "it says it has \(total) services and gave \(listed)")
         }
         return reading
+    }
+
+    /// The first page. Some feeds of the older shape count their pages from nought.
+    private func beginning(over line: FeedLine) async throws -> (number: Int, page: ServicePage) {
+        let first = try await page(1, over: line)
+        guard first.isFirst == false, first.number == 1 else { return (1, first) }
+        return try await (0, page(0, over: line))
     }
 
     private func page(_ number: Int, over line: FeedLine) async throws -> ServicePage {

@@ -28,7 +28,7 @@ extension Writer {
             isNeutral: request.reaching.isNeutral,
             address: link.address(at: site)
         )
-        let safe = told.safeAddress(request.reaching)
+        let safe = request.reaching.safeAddress(of: told)
         let message = safe?.message(letter.subject, letter.words, at: now)
         if let message { try add(message, about: person, by: member, at: now) }
         try run(

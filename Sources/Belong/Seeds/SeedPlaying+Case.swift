@@ -80,10 +80,20 @@ extension SeedPlaying {
         )
         let written = try await cases.write(told, on: id, at: now)
         for noticed in stage.signs ?? [] {
-            try await cases.notice(sign(noticed.kind, noticed.words, at: now), on: id, during: written, at: now)
+            try await cases.notice(
+                sign(noticed.kind, noticed.words, at: now),
+                on: id,
+                during: written,
+                at: now
+            )
         }
         if let tags = stage.tags, !tags.isEmpty {
-            let tagging = Tagging(reasons: tags.compactMap(Reason.init), signs: [], ownSign: "", isByPerson: false)
+            let tagging = Tagging(
+                reasons: tags.compactMap(Reason.init),
+                signs: [],
+                ownSign: "",
+                isByPerson: false
+            )
             try await cases.tag(written, on: id, tagging, at: now)
         }
         return written

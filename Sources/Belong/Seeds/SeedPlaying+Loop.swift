@@ -5,7 +5,11 @@ import Store
 /// Introductions to groups, and news to the referrer, of a made-up story.
 extension SeedPlaying {
     mutating func playIntroduction(_ stage: SeedFile.Stage, at now: Date) async throws {
-        let introductions = try Introductions(store: ground.store, member: openCase.linkWorker, site: ground.site)
+        let introductions = try Introductions(
+            store: ground.store,
+            member: openCase.linkWorker,
+            site: ground.site
+        )
         if stage.what == .introduce {
             introduction = try await introduce(stage, at: now)
         }

@@ -18,7 +18,7 @@ struct CaseInHand: Sendable {
     init(reaching: Reaching = Neighbourhood.reaching) async throws {
         here = try await Neighbourhood()
         let began = Neighbourhood.now - 3 * 86_400
-        referral = try await here.refers(at: here.elmStreet, reaching: reaching, at: began)
+        referral = try await here.refers(reaching: reaching, at: began)
         person = try await here.person(of: referral)
         id = try await here.accepts(referral, at: began)
     }
