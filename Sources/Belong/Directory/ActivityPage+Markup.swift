@@ -10,7 +10,15 @@ extension ActivityPage {
         <p class="lead">\(provider)</p>
         \(problems.summary)
         \(warning.map { "<p class=\"notice\" role=\"status\">\($0)</p>" as HTML })
-        <div class="two"><div>\(about)\(knowHow.map(notes))</div><div>\(reliance)\(mayHear ? room : nil)</div></div>
+        <div class="two"><div>\(about)\(knowHow.map(notes))</div><div>\(reliance)\(mayIntroduce ? introduce : nil)\(mayHear ? room : nil)</div></div>
+        """
+    }
+
+    private var introduce: HTML {
+        """
+        <section class="card"><h2>For one of your people?</h2>
+        <p>Keep it in mind for somebody, or introduce them.</p>
+        <p><a class="btn" href="/community/\(id)/people">Choose who</a></p></section>
         """
     }
 

@@ -17,6 +17,8 @@ struct ActivityPage: Page {
     let capacity: String?
     let knowHow: [Note]?
     let mayHear: Bool
+    /// Whether the reader has people of their own to introduce.
+    let mayIntroduce: Bool
     var form = ActivityForm()
     var problems = Problems()
 
@@ -37,7 +39,14 @@ struct ActivityPage: Page {
         let signed: String
     }
 
-    init(_ activity: Activity, knowHow: [KnowHow]?, mayHear: Bool, today: Day) {
+    init(
+        _ activity: Activity,
+        knowHow: [KnowHow]?,
+        mayHear: Bool,
+        mayIntroduce: Bool = false,
+        today: Day
+    ) {
+        self.mayIntroduce = mayIntroduce
         title = activity.name
         id = activity.id
         provider = activity.provider.name

@@ -70,6 +70,7 @@ struct CommunityRoutes: Routes {
             activity,
             knowHow: KnowHow.isFor(activities.member) ? knowHow : nil,
             mayHear: activities.mayHear,
+            mayIntroduce: activities.member.isA(.linkWorker),
             today: Day(.now)
         )
     }

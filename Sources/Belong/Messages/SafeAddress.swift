@@ -39,7 +39,11 @@ extension Reaching {
             return SafeAddress(channel: .email, recipient: email.description, isNeutral: isNeutral)
         }
         if channels.contains(.letter), let place = person.address ?? person.postcode?.description {
-            return SafeAddress(channel: .letter, recipient: "\(person.fullName), \(place)", isNeutral: isNeutral)
+            return SafeAddress(
+                channel: .letter,
+                recipient: "\(person.fullName), \(place)",
+                isNeutral: isNeutral
+            )
         }
         return nil
     }

@@ -45,7 +45,9 @@ extension Referrals {
         let detail = try await store.read { view in
             try view.detail(of: referral, withCare: isMine, me: me, at: now)
         }
-        return ReferralPage(detail, seenBy: member, at: now)
+        var page = ReferralPage(detail, seenBy: member, at: now)
+        if !isMine { page.plan = try? await PlanSummaries(store: store, member: member).open(id, at: now) }
+        return page
     }
 }
 

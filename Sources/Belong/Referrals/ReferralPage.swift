@@ -13,6 +13,8 @@ struct ReferralPage: Page {
     let detail: ReferralDetail
     let talk: [TalkLine]
     let isWaiting: Bool
+    /// Goals and steps, for the clinician who referred them; never a note.
+    var plan: PlanSummary?
 
     init(_ detail: ReferralDetail, seenBy member: Member, at now: Date) {
         self.detail = detail
@@ -40,6 +42,8 @@ extension ReferralPage {
         </div><div>
         \(detail.care == nil ? next : acts)
         \(wanted)
+        \(plan.map(summary))
+        <p><a class="btn quiet" href="/people/\(detail.referral.person)/worries/new">Worried about them?</a></p>
         </div></div>
         """
     }
@@ -87,6 +91,19 @@ extension ReferralPage {
         <section class="card"><h2>What happens now</h2><p>\(detail.promise)</p></section>
         """
     }
+
+    private func summary(_ plan: PlanSummary) -> HTML {
+        """
+        <section class="card"><h2>The plan</h2>\(plan.goals.isEmpty ? Self.noPlan : nil)
+        \(each: plan.goals, { goal in
+            "<h3>\(goal.words)</h3><ul>\(each: goal.steps, { "<li>\($0.words): \($0.standing.name)</li>" })</ul>"
+        })</section>
+        """
+    }
+
+    private static let noPlan: HTML = """
+        <p class="small">None to show. Listening can be all that is needed.</p>
+        """
 
     private var wanted: HTML {
         """

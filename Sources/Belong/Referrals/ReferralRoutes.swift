@@ -50,7 +50,9 @@ struct ReferralRoutes: Routes {
         guard member.isA(.linkWorker) else { throw Missing() }
         let referrals = Referrals(store: store, member: member)
         let questions = try await Questions(store: store, member: member).unanswered()
-        return try await context.page(WaitingPage(referrals.waiting(), questions, seenBy: member, at: .now))
+        var page = try await WaitingPage(referrals.waiting(), questions, seenBy: member, at: .now)
+        page.answers = try await NewsReplies(store: store, member: member).unseen().count
+        return context.page(page)
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {

@@ -10,6 +10,8 @@ struct WaitingPage: Page {
     let passedToMe: [Line]
     let waiting: [Line]
     let overdue: Int
+    /// How many answers to news nobody has looked at yet.
+    var answers = 0
 
     struct Line: Sendable {
         let id: Referral.ID
@@ -44,6 +46,7 @@ extension WaitingPage {
         """
         <h1>\(title)</h1>
         <p class="lead">\(summary)</p>
+        \(answers == 0 ? nil : replies)
         \(asked.isEmpty ? nil : chats)
         \(passedToMe.isEmpty ? nil : list("Passed to you", passedToMe))
         \(waiting.isEmpty ? nil : list("Longest wait first", waiting))
@@ -56,6 +59,12 @@ extension WaitingPage {
         return overdue == 0
             ? "\(all) waiting."
             : "\(all) waiting, \(overdue) for more than \(Referral.promise) working days. Start with these."
+    }
+
+    private var replies: HTML {
+        """
+        <p class="notice leaf">\(answers.counted("answer")) to your news. <a href="/replies">Read what was said back</a></p>
+        """
     }
 
     private var chats: HTML {

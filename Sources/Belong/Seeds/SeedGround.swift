@@ -36,6 +36,15 @@ struct SeedGround: Sendable {
             return Dictionary(found, uniquingKeysWith: { first, _ in first })
         }
         try await place(file.placements)
+        try await store.write { work in
+            for place in file.organisations {
+                let providers: [Key<Provider>] = try work.values(
+                    "SELECT id FROM provider WHERE name = \(place.name)"
+                )
+                guard let welcomes = known[place.key] else { continue }
+                for provider in providers { try work.welcome(welcomes, for: provider, at: begun) }
+            }
+        }
     }
 
     func member(_ key: String?) throws -> Member {

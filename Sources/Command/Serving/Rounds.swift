@@ -1,13 +1,17 @@
 import Belong
 import CoreMetrics
+import Kernel
 import Logging
 import ServiceLifecycle
 import Store
 
-/// The postman's rounds while Belong is served. A round that has begun is
-/// finished before Belong stops, so that nothing is sent and not written down.
+/// The rounds that are made while Belong is served: worries that nobody has
+/// acknowledged, introductions that nobody has answered, the weekly news, and
+/// then the post. A round that has begun is finished before Belong stops, so that
+/// nothing is sent and not written down.
 struct Rounds: Service {
     let store: any Store
+    let address: WebAddress
     let carrier: Carrier
     let logger: Logger
 
@@ -17,8 +21,9 @@ struct Rounds: Service {
     private let waiting = Gauge(label: "belong.outbox.waiting")
     private let givenUp = Gauge(label: "belong.outbox.given_up")
 
-    init(store: any Store, carrier: Carrier, logger: Logger) {
+    init(store: any Store, address: WebAddress, carrier: Carrier, logger: Logger) {
         self.store = store
+        self.address = address
         self.carrier = carrier
         self.logger = logger
     }
@@ -31,13 +36,25 @@ struct Rounds: Service {
     }
 
     private func round() async {
-        do {
-            try await Postman(store: store, carrier: carrier).round()
+        await make("worries") { try await WorryWatch(store: store, site: address).round() }
+        await make("introductions") { try await IntroductionWatch(store: store, site: address).round() }
+        await make("digests") { try await Digest(store: store, site: address).round() }
+        await make("post") { try await Postman(store: store, carrier: carrier).round() }
+        await make("standing") {
             let standing = try await OutboxStanding(of: store)
             waiting.record(standing.waiting)
             givenUp.record(standing.givenUp)
+            return 0
+        }
+    }
+
+    /// One that fails does not keep the others from being made.
+    private func make(_ name: String, _ round: () async throws -> Int) async {
+        do {
+            _ = try await round()
         } catch {
-            logger.error("no round was made", metadata: ["kind": "\(String(reflecting: type(of: error)))"])
+            let kind = String(reflecting: type(of: error))
+            logger.error("a round was not made", metadata: ["round": "\(name)", "kind": "\(kind)"])
         }
     }
 }

@@ -26,7 +26,7 @@ struct Server: Sendable {
     func run() async throws {
         let metrics: [any Service] = settings.metrics.map { [page(of: counts, at: $0)] } ?? []
         var configuration = ServiceGroupConfiguration(
-            services: metrics + [Rounds(store: store, carrier: .here, logger: logger), site()],
+            services: metrics + [rounds, site()],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "belong.services") { _ in SwiftLogNoOpLogHandler() }
         )
@@ -43,6 +43,10 @@ struct Server: Sendable {
             )
         }
         logger.notice("stopped")
+    }
+
+    private var rounds: Rounds {
+        Rounds(store: store, address: settings.address, carrier: .here, logger: logger)
     }
 
     private var places: String {

@@ -177,37 +177,10 @@ struct NewsSendingTests {
             #expect(seen.status == 303)
         }
         #expect(try await here.count("news") == 1)
-        let shown = try await here.opens("/news", as: here.drPatel)
+        let list = try await here.opens("/news", as: here.drPatel)
+        let link = try #require(list.body.firstMatch(of: /\/news\/[0-9a-f-]{36}/))
+        let shown = try await here.opens(String(link.output), as: here.drPatel)
         #expect(!shown.says("<script>alert"))
         #expect(shown.says("&lt;script&gt;"))
-    }
-
-    @Test func `says everything that must be put right, and keeps what was typed`() async throws {
-        let open = try await here.accepts(here.refers())
-        let long = Array(repeating: "word", count: 121).joined(separator: " ")
-        let typed: KeyValuePairs = ["milestone": "gossip", "isAsking": "yes", "asked": "", "words": long]
-        let seen = try await here.sends("/cases/\(open)/news", typed, as: here.amara)
-        #expect(seen.status == 422)
-        #expect(seen.says("Choose what there is to tell"))
-        #expect(seen.says("Say in a line what is asked of them, up to 200 characters"))
-        #expect(seen.says("Write a few lines, 120 words at most"))
-        #expect(seen.says(long))
-    }
-
-    @Test func `asks why, where it could not help`() async throws {
-        let open = try await here.accepts(here.refers())
-        let typed: KeyValuePairs = [
-            "milestone": "could_not_help", "isAsking": "no", "asked": "",
-            "words": "I could not help Jean with this, because",
-        ]
-        let seen = try await here.sends("/cases/\(open)/news", typed, as: here.amara)
-        #expect(seen.says("Say why it could not be: that is worth knowing"))
-    }
-
-    @Test func `is drafted anew for another occasion`() async throws {
-        let open = try await here.accepts(here.refers())
-        let typed: KeyValuePairs = ["milestone": "not_reached", "isAsking": "no", "asked": "", "words": "x"]
-        let seen = try await here.sends("/cases/\(open)/news/draft", typed, as: here.amara)
-        #expect(seen.says("I have not reached Jean yet. I keep trying."))
     }
 }

@@ -37,10 +37,10 @@ struct OpenReferralImportTests {
         let entries = try await world.count("log_entry")
         let second = try await importing.file(path)
 
-        #expect(first.taken == 76 && first.refusals.isEmpty)
-        #expect(second.unchanged == 76 && !second.changedAnything)
+        #expect(first.taken == 75 && first.refusals.isEmpty)
+        #expect(second.unchanged == 75 && !second.changedAnything)
         #expect(try await world.count("log_entry") == entries)
-        #expect(try await world.names("choir").first == "Sale Choral Society")
+        #expect(try await world.names("choir").contains("Sale Choral Society"))
         #expect(try await world.names("someone to talk to").contains("Ear4U (listening ear service)"))
         #expect(try await world.names("dementia near Trafford") != [])
     }
