@@ -129,7 +129,7 @@ extension Reader {
             SELECT contact, kind, words, noticed_on, by_person
             FROM sign
             WHERE sign."case" = \(id) AND contact IS NOT NULL
-            ORDER BY recorded_at, id
+            ORDER BY recorded_at, kind, id
             """
         ).map { try ($0("contact"), Sign($0).name) }
         return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }

@@ -51,7 +51,7 @@ extension Reader {
             SELECT kind, words, noticed_on, by_person
             FROM sign
             WHERE contact = \(contact)
-            ORDER BY recorded_at, id
+            ORDER BY recorded_at, kind, id
             """
         )
     }

@@ -46,4 +46,17 @@ extension ReferralPage {
             """
         )
     }
+
+    func summary(_ plan: PlanSummary) -> HTML {
+        """
+        <section class="card"><h2>The plan</h2>\(plan.goals.isEmpty ? Self.noPlan : nil)
+        \(each: plan.goals, { goal in
+            "<h3>\(goal.words)</h3><ul>\(each: goal.steps, { "<li>\($0.words): \($0.standing.name)</li>" })</ul>"
+        })</section>
+        """
+    }
+
+    private static let noPlan: HTML = """
+        <p class="small">None to show. Listening can be all that is needed.</p>
+        """
 }
