@@ -45,7 +45,7 @@ def visit(belong, chromium):
             reduced_motion="reduce",
         )
         context.set_default_timeout(10_000)
-        visitors.append(Visitor(context.new_page(), belong))
+        visitors.append(Visitor(context.new_page(), belong, javascript))
         return visitors[-1]
 
     yield begin
