@@ -38,11 +38,9 @@ extension IntroductionFormPage {
             needs: begun.tellable.needs,
             form: form
                 ?? IntroductionForm(
+                    // Nothing is ticked for them: what the group hears is theirs to say.
                     activity: begun.activity.id.description,
-                    part: begun.tellable.needs.isEmpty
-                        ? ["name", "hope", "reach"] : ["name", "hope", "reach", "needs"],
-                    hope: begun.tellable.hope,
-                    reach: begun.tellable.ways.first?.key
+                    hope: begun.tellable.hope
                 ),
             problems: problems
         )

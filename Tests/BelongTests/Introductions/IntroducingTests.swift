@@ -38,6 +38,11 @@ struct IntroducingTests {
         #expect(try await !here.lastMessage().contains("Jean"))
     }
 
+    @Test func `begins with nothing ticked: what the group hears is theirs to say`() async throws {
+        let seen = try await here.opens("/cases/\(open)/introductions/new?activity=\(lunch)", as: here.amara)
+        #expect(seen.status == 200 && !seen.says(" checked"))
+    }
+
     @Test func `shows it before it goes, to be read out`() async throws {
         let seen = try await here.sends(
             "/cases/\(open)/introductions/wording",
