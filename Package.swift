@@ -79,6 +79,12 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
+        // What the pages are measured against by `bin/bench`.
+        .executableTarget(
+            name: "Hello",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+            path: "Bench/Hello"
+        ),
         .target(name: "TestStores", dependencies: ["Kernel", "Store"], path: "Tests/TestStores"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(name: "StoreTests", dependencies: ["Kernel", "Store", "TestStores"]),

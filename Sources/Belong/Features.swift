@@ -63,6 +63,8 @@ package enum Features {
         ReopeningPage.self,
         OwnPage.self,
         WhoLookedPage.self,
+        CoverPage.self,
+        ShownPage.self,
         WorryFormPage.self,
         WorriesPage.self,
         WorryPage.self,
@@ -112,6 +114,7 @@ package enum Features {
             InvitationRoutes(store: site.store),
             CaseloadRoutes(store: site.store, site: site.address),
             ContactRoutes(store: site.store),
+            CoverRoutes(store: site.store),
             WorryRoutes(store: site.store, site: site.address),
             CommunityRoutes(store: site.store),
             IntroductionRoutes(store: site.store, site: site.address),
@@ -134,6 +137,7 @@ package enum Features {
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
             Place("Community", "/community"),
             hears ? Place("Worries", "/worries") : nil,
+            member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
         ]
         .compactMap(\.self)
     }

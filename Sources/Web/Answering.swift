@@ -40,6 +40,15 @@ package struct Answering: RouterMiddleware {
                 ),
                 status: .conflict
             )
+        case is Conflict:
+            return context.page(
+                Notice(
+                    title: "Somebody wrote the same thing at the same moment",
+                    advice:
+                        "Theirs was kept, and nothing of yours. Go back, see how it stands, and send it again if it is still needed."
+                ),
+                status: .conflict
+            )
         case is Missing:
             return context.page(Notice.sample, status: .notFound)
         case let trouble as Unavailable:

@@ -21,23 +21,61 @@ struct CasePage: Page {
     let plan: Plan?
     let holding: Holding?
     let isClosed: Bool
+    let standing: Standing
     let story: [Event]
     let agreements: [Agreed]
     let cards: [HTML]
     let ways: [Place]
+
+    /// What the reader is to the case, and so what they may do on its page.
+    enum Standing: Sendable, Equatable {
+        /// The link worker's own, with whom it is shown to and who could be.
+        case own(supervisor: String?, isShown: Bool)
+        /// Looked after for a colleague who is away.
+        case covering(String)
+        /// Shown to a supervisor, to read.
+        case shown(by: String)
+
+        var mayChange: Bool {
+            switch self {
+            case .own, .covering: true
+            case .shown: false
+            }
+        }
+    }
 }
 
 extension Cases {
     /// The whole page in one read, after the look was noted.
     func page(_ id: Case.ID, at now: Date = .now) async throws -> CasePage {
         try await open(id, at: now) { view, found in
-            try CasePage(found, parts: Features.caseParts, in: view, at: now)
+            let standing = try standing(towards: found, in: view, at: now)
+            return try CasePage(found, standing, parts: Features.caseParts, in: view, at: now)
         }
+    }
+
+    private func standing(towards found: Case, in view: any Reader, at now: Date) throws -> CasePage.Standing
+    {
+        let linkWorker = try view.member(found.linkWorker)?.name ?? ""
+        guard try isMine(found, in: view, at: now) else { return .shown(by: linkWorker) }
+        guard found.linkWorker == member.id else { return .covering(linkWorker) }
+        let shown = try view.showing(of: found.id)
+        return try .own(
+            supervisor: shown?.supervisor ?? view.supervisor(of: found, at: now)?.name,
+            isShown: shown != nil
+        )
     }
 }
 
 extension CasePage {
-    fileprivate init(_ found: Case, parts: [CasePart], in view: any Reader, at now: Date) throws {
+    fileprivate init(
+        _ found: Case,
+        _ standing: Standing,
+        parts: [CasePart],
+        in view: any Reader,
+        at now: Date
+    ) throws {
+        self.standing = standing
         let told = try view.particulars(of: found.person)
         id = found.id
         person = found.person
@@ -51,11 +89,22 @@ extension CasePage {
         matters = try view.whatMatters(in: found.id)
         plan = try view.plan(of: found.id)
         holding = try view.holding(of: found.id)
-        isClosed = try view.openClosing(of: found.id) != nil
+        let isClosed = try view.openClosing(of: found.id) != nil
+        self.isClosed = isClosed
         story = try parts.flatMap { try $0.story(view, found) }.sorted { $0.at > $1.at }
+            .map { standing.mayChange ? $0 : $0.withoutWayOut }
         agreements = try parts.flatMap { try $0.agreements(view, found) }
-        cards = try parts.flatMap { try $0.cards(view, found) }
-        ways = parts.flatMap { $0.ways(found) }
+        cards = try standing.mayChange ? parts.flatMap { try $0.cards(view, found) } : []
+        ways = parts.flatMap { $0.ways(found) + (isClosed ? [] : $0.openWays(found)) }
+    }
+}
+
+extension Event {
+    /// For whoever reads the case and nothing beside it.
+    fileprivate var withoutWayOut: Event {
+        var event = self
+        event.path = path.flatMap { $0.hasPrefix("/cases/") ? $0 : nil }
+        return event
     }
 }
 

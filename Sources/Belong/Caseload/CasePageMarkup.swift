@@ -10,13 +10,19 @@ extension CasePage {
         <p class="lead">\(lead)</p>
         \(banner)
         <div class="two"><div>\(mattersCard)\(planCard)\(storyCard)</div>
-        <div>\(nextCard)\(each: cards, { $0 })\(agreedCard)\(signCard)\(holdingCard)</div></div>
+        <div>\(standing.mayChange ? nextCard : nil)\(each: cards, { $0 })\(agreedCard)\(changing)</div></div>
         """
+    }
+
+    /// What only whoever holds or covers the case can do, while it is open.
+    private var changing: HTML? {
+        guard standing.mayChange else { return nil }
+        return isClosed ? showingCard : "\(signCard)\(holdingCard)\(showingCard)"
     }
 
     private var banner: HTML {
         """
-        <div class="notice">\(each: worries, worry)<p>\(risk)\(each: needs, {
+        <div class="notice">\(standingLine)\(each: worries, worry)<p>\(risk)\(each: needs, {
             " <span class=\"tag sky\">\($0)</span>"
         })</p>\(isClosed ? closedLine : nil)</div>
         """
@@ -29,14 +35,34 @@ extension CasePage {
         """
     }
 
+    private var standingLine: HTML? {
+        switch standing {
+        case .own: nil
+        case .covering(let name): "<p>You look after \(givenName) while \(name) is away.</p>"
+        case .shown(let name):
+            "<p>\(name) shows you this to think it over. You read it and change nothing.</p>"
+        }
+    }
+
     private var closedLine: HTML {
-        "<p>This case is closed. The story is kept; <a href=\"/cases/\(id)/reopening\">open it again</a>.</p>"
+        standing.mayChange
+            ? "<p>This case is closed. The story is kept; <a href=\"/cases/\(id)/reopening\">open it again</a>.</p>"
+            : "<p>This case is closed. The story is kept.</p>"
     }
 
     private var mattersCard: HTML {
         """
         <section class="card"><h2>What matters to \(givenName)</h2>\(matters.map(quote) ?? notYet)
-        <details><summary>Write it together</summary>\(HTML.form("/cases/\(id)/matters", mattersForm))</details></section>
+        \(isGoingOn ? writing : nil)</section>
+        """
+    }
+
+    /// Open, and for whoever reads this to go on with.
+    private var isGoingOn: Bool { standing.mayChange && !isClosed }
+
+    private var writing: HTML {
+        """
+        <details><summary>Write it together</summary>\(HTML.form("/cases/\(id)/matters", mattersForm))</details>
         """
     }
 
@@ -58,9 +84,12 @@ extension CasePage {
     private var planCard: HTML {
         """
         <section class="card"><h2>The plan</h2>\(plan.map(planned) ?? noPlan)
-        <p><a href="/cases/\(id)/plan">\(plan == nil ? "Make a plan" : "Revise the plan")</a>\
-        \(plan == nil ? nil : earlier)</p></section>
+        <p>\(isGoingOn ? revise : nil)\(plan == nil ? nil : earlier)</p></section>
         """
+    }
+
+    private var revise: HTML {
+        "<a href=\"/cases/\(id)/plan\">\(plan == nil ? "Make a plan" : "Revise the plan")</a> "
     }
 
     private func planned(_ plan: Plan) -> HTML {
@@ -71,7 +100,7 @@ extension CasePage {
 
     private var earlier: HTML {
         """
-         · <a href="/cases/\(id)/plan/versions">Earlier versions</a> · \
+        <a href="/cases/\(id)/plan/versions">Earlier versions</a> \
         <a href="/cases/\(id)/own-page">\(givenName)'s copy</a>
         """
     }
@@ -79,66 +108,20 @@ extension CasePage {
     private var storyCard: HTML {
         """
         <section class="card"><h2>The story so far</h2>
-        <p><a class="btn sm" href="/cases/\(id)/contacts/new">Add what happened</a></p>
+        \(isGoingOn ? add : nil)
         <ol class="tl plain">\(each: story, \.html)</ol></section>
         """
     }
 
+    private var add: HTML {
+        "<p><a class=\"btn sm\" href=\"/cases/\(id)/contacts/new\">Add what happened</a></p>"
+    }
+
     private var nextCard: HTML {
         """
-        <section class="card"><h2>Next</h2><ul class="plain">
+        <section class="card"><h2>Next</h2><ul class="plain ways">
         \(each: ways, { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" })
         </ul><p><a class="btn quiet" href="/people/\(person)/worries/new">Worried about \(givenName)?</a></p></section>
-        """
-    }
-
-    private var agreedCard: HTML {
-        """
-        <section class="card"><h2>What \(givenName) agreed to</h2>
-        <ul class="plain small">\(each: agreements, \.html)</ul></section>
-        """
-    }
-
-    private var signCard: HTML {
-        """
-        <section class="card"><h2>A sign of change?</h2>
-        <details><summary>Note it</summary>\(HTML.form("/cases/\(id)/signs", signForm))</details></section>
-        """
-    }
-
-    private var signForm: HTML {
-        """
-        \(Field("kind", "What changed").list(Sign.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: nil))
-        \(Field("signWords", "In your own words, or theirs").line(""))
-        \(Field("day", "Day").line("\(Day(.now))", .date))
-        \(Field("byPerson", "Who noticed").any(of: [Choice("yes", "They said so themselves")], chosen: []))
-        <button class="btn">Keep</button>
-        """
-    }
-
-    private var holdingCard: HTML {
-        """
-        <section class="card"><h2>Holding</h2>\(holding.map(held) ?? hold)</section>
-        """
-    }
-
-    private func held(_ holding: Holding) -> HTML {
-        """
-        <p>\(holding.words)</p><p class="small muted">Since \(Day(holding.since).short). There is no hurry to close.</p>
-        \(HTML.button("Going on again", "/cases/\(id)/holding/end", classes: "btn quiet sm"))
-        """
-    }
-
-    private var hold: HTML {
-        """
-        <details><summary>Just be there for now</summary>\(HTML.form("/cases/\(id)/holding", holdForm))</details>
-        """
-    }
-
-    private var holdForm: HTML {
-        """
-        \(Field("words", "What are you holding?", hint: "Nobody is pressed to close.", of: "holding").line(""))
-        <button class="btn">Hold</button>
         """
     }
 }

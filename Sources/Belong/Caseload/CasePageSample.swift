@@ -24,6 +24,7 @@ extension CasePage {
             plan: .sample,
             holding: nil,
             isClosed: false,
+            standing: .own(supervisor: "Ruth Adler", isShown: false),
             story: [
                 Event(
                     at: .now,

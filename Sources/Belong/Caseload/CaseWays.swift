@@ -7,9 +7,9 @@ extension CasePart {
         ways: { found in
             [
                 Place("Before you ring", "/cases/\(found.id)/call"),
-                Place("Close, or not", "/cases/\(found.id)/closing"),
                 Place("Who looked", "/cases/\(found.id)/log"),
             ]
-        }
+        },
+        openWays: { found in [Place("Close, or not", "/cases/\(found.id)/closing")] }
     )
 }

@@ -24,6 +24,9 @@ struct CaseloadRoutes: Routes {
         router.post("/cases/{case}/reopening", use: reopen)
         router.get("/cases/{case}/own-page", use: ownPage)
         router.post("/cases/{case}/own-page", use: give)
+        router.get("/shown", use: shown)
+        router.post("/cases/{case}/showing", use: show)
+        router.post("/cases/{case}/showing/end", use: takeBack)
     }
 
     func people(_ request: Request, _ context: Context) async throws -> Response {
@@ -114,6 +117,22 @@ struct CaseloadRoutes: Routes {
 
     func give(_ request: Request, _ context: Context) async throws -> Response {
         try await cases(context).give(context.id("case"), at: site)
+        return try back(context)
+    }
+
+    func shown(_ request: Request, _ context: Context) async throws -> Response {
+        let member = try context.member
+        guard member.isA(.supervisor) else { throw Missing() }
+        return try await context.page(ShownPage(lines: Cases(store: store, member: member).shown()))
+    }
+
+    func show(_ request: Request, _ context: Context) async throws -> Response {
+        try await cases(context).show(context.id("case"))
+        return try back(context)
+    }
+
+    func takeBack(_ request: Request, _ context: Context) async throws -> Response {
+        try await cases(context).takeBack(context.id("case"))
         return try back(context)
     }
 

@@ -146,6 +146,43 @@ enum CaseloadSchema: Schema {
                 UNIQUE ("case", number)
             );
 
+            CREATE TABLE cover (
+                id UUID PRIMARY KEY,
+                link_worker UUID NOT NULL REFERENCES member,
+                practice UUID NOT NULL REFERENCES organisation,
+                covered_by UUID NOT NULL REFERENCES member,
+                from_on DATE NOT NULL,
+                until_on DATE NOT NULL,
+                made_at TIMESTAMPTZ NOT NULL,
+                made_by UUID NOT NULL REFERENCES member,
+                CHECK (from_on <= until_on),
+                CHECK (covered_by <> link_worker)
+            );
+            CREATE INDEX cover_covered_by ON cover (covered_by);
+            CREATE INDEX cover_link_worker ON cover (link_worker);
+
+            CREATE TABLE cover_end (
+                cover UUID PRIMARY KEY REFERENCES cover,
+                ended_at TIMESTAMPTZ NOT NULL,
+                ended_by UUID NOT NULL REFERENCES member
+            );
+
+            CREATE TABLE showing (
+                id UUID PRIMARY KEY,
+                "case" UUID NOT NULL REFERENCES "case",
+                shown_to UUID NOT NULL REFERENCES member,
+                shown_at TIMESTAMPTZ NOT NULL,
+                shown_by UUID NOT NULL REFERENCES member
+            );
+            CREATE INDEX showing_case ON showing ("case");
+            CREATE INDEX showing_shown_to ON showing (shown_to);
+
+            CREATE TABLE showing_end (
+                showing UUID PRIMARY KEY REFERENCES showing,
+                ended_at TIMESTAMPTZ NOT NULL,
+                ended_by UUID NOT NULL REFERENCES member
+            );
+
             CREATE TABLE reopening (
                 closing UUID PRIMARY KEY REFERENCES closing,
                 words TEXT NOT NULL,

@@ -2,8 +2,9 @@ import Foundation
 import Kernel
 import Store
 
-/// The cases one link worker holds, in all their practices. Nobody else's can be
-/// asked for: not by a colleague, not by whoever referred, not by a supervisor.
+/// The cases one link worker holds, in all their practices, and those they cover
+/// for a colleague who is away. Nobody else's can be asked for: not by whoever
+/// referred, not by a supervisor unless the link worker shows it to them.
 struct Cases: Sendable {
     let store: any Store
     let member: Member
@@ -11,11 +12,13 @@ struct Cases: Sendable {
     enum Refused: Refusal {
         case closed
         case handedOver
+        case shown
 
         var sentence: String {
             switch self {
             case .closed: "This case is closed. Open it again first: the story so far is kept."
             case .handedOver: "Your time at this practice has ended. You can read this, and not change it."
+            case .shown: "This was shown to you to think over. The link worker changes it, not you."
             }
         }
     }
@@ -24,21 +27,29 @@ struct Cases: Sendable {
     /// hand them over (governance, 4.1).
     static let handOver = 14
 
-    /// Those this link worker may read. `"case"` must be in the query.
+    /// Those this link worker holds or covers. `"case"` must be in the query.
     func mine(at now: Date) -> SQL {
         guard member.isA(.linkWorker) else { return "FALSE" }
         let today = Day(now)
         return """
-            "case".link_worker = \(member.id)
-                AND EXISTS (
-                    SELECT 1 FROM placement
-                    WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice
-                        AND placement.began_on <= \(today)
-                        AND NOT EXISTS (
-                            SELECT 1 FROM placement_end
-                            WHERE placement_end.placement = placement.id
-                                AND placement_end.ended_on <= \(today.advanced(by: -Self.handOver))))
+            (("case".link_worker = \(member.id) OR EXISTS (
+                SELECT 1 FROM cover
+                WHERE cover.covered_by = \(member.id) AND cover.link_worker = "case".link_worker
+                    AND cover.practice = "case".practice AND \(Cover.current(on: today))))
+            AND EXISTS (
+                SELECT 1 FROM placement
+                WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice
+                    AND placement.began_on <= \(today)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM placement_end
+                        WHERE placement_end.placement = placement.id
+                            AND placement_end.ended_on <= \(today.advanced(by: -Self.handOver)))))
             """
+    }
+
+    /// Those this member may read: theirs, and what was shown to them.
+    private func readable(at now: Date) -> SQL {
+        "(\(mine(at: now)) OR \(Showing.isShown(to: member, at: now)))"
     }
 
     /// One to read.
@@ -47,11 +58,16 @@ struct Cases: Sendable {
             """
             SELECT \(Case.columns)
             FROM "case"
-            WHERE "case".id = \(id) AND \(mine(at: now))
+            WHERE "case".id = \(id) AND \(readable(at: now))
             """
         )
         guard let found else { throw Missing() }
         return found
+    }
+
+    /// Whether they hold or cover it, rather than only read it.
+    func isMine(_ found: Case, in view: any Reader, at now: Date) throws -> Bool {
+        try view.has("SELECT \"case\".id FROM \"case\" WHERE \"case\".id = \(found.id) AND \(mine(at: now))")
     }
 
     /// One to go on with: open, and in a practice where the link worker still is.
@@ -64,7 +80,10 @@ struct Cases: Sendable {
     /// One to change, closed or not.
     func findToChange(_ id: Case.ID, in view: any Reader, at now: Date) throws -> Case {
         let found = try find(id, in: view, at: now)
-        guard try view.isPlaced(member.id, at: found.practice, on: Day(now)) else { throw Refused.handedOver }
+        guard try isMine(found, in: view, at: now) else { throw Refused.shown }
+        guard try view.isPlaced(found.linkWorker, at: found.practice, on: Day(now)) else {
+            throw Refused.handedOver
+        }
         return found
     }
 

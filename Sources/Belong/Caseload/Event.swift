@@ -48,6 +48,8 @@ struct CasePart: Sendable {
     var cards: Telling<HTML> = { _, _ in [] }
     /// Things to do next: links of the page.
     var ways: @Sendable (Case) -> [Place] = { _ in [] }
+    /// Those that make sense only while the case is open.
+    var openWays: @Sendable (Case) -> [Place] = { _ in [] }
 }
 
 /// Something a person was asked to agree to, and what they said.

@@ -11,7 +11,7 @@ package struct Seeds: Sendable {
     let site: WebAddress
 
     /// - Parameter folder: where `neighbourhood.json`, `directory.json`,
-    ///   `practices.csv` and `postcodes.csv` stand.
+    ///   `greater-manchester.json`, `practices.csv` and `postcodes.csv` stand.
     package init(store: any Store, folder: String, site: WebAddress) {
         self.store = store
         self.folder = URL(filePath: folder, directoryHint: .isDirectory)
@@ -52,10 +52,10 @@ package struct Seeds: Sendable {
         try await PracticeImport(store: store).read(Array(practices), named: "practices.csv", at: now)
         let postcodes = try read("postcodes.csv")
         try await PostcodeImport(store: store).read(Array(postcodes), named: "postcodes.csv")
-        _ = try await OpenReferralImport(store: store).file(
-            folder.appending(path: "directory.json").path(),
-            at: now
-        )
+        for file in ["directory.json", "greater-manchester.json"] {
+            let path = folder.appending(path: file).path()
+            _ = try await OpenReferralImport(store: store).file(path, at: now)
+        }
     }
 
     private func read(_ name: String) throws -> Data {
