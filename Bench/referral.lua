@@ -1,6 +1,6 @@
 -- Sends one referral after the other, each about somebody nobody has met, and
 -- counts what did not come back as "see the referral".
-local form = "practice=%s&givenName=Made%%20up&familyName=%s&nhsNumber=%s&born=14%%205%%201950&postcode=M33%%202LH"
+local form = "practice=%s&givenName=Made%%20up&familyName=%s&nhsNumber=%s&born=%d%%20%d%%20%d&postcode=M33%%20%dLH"
     .. "&phone=07700%%20900123&reasons[]=isolation&reasons[]=money&words=Widowed%%2C%%20eats%%20alone%%2C%%20would%%20like%%20company."
     .. "&told[]=role&channels[]=text&channels[]=call&voicemail=no&needs[]=step_free&risk=nothing&formToken=%s&nonce=%s"
 
@@ -37,7 +37,9 @@ end
 function request()
     local nhs = number()
     local name = "Nobody" .. nhs:gsub("%d", function(digit) return string.char(97 + tonumber(digit)) end)
-    return wrk.format("POST", "/referrals", headers, string.format(form, practice, name, nhs, token, nonce()))
+    local body = string.format(form, practice, name, nhs, math.random(1, 28), math.random(1, 12),
+        math.random(1930, 2005), math.random(1, 7), token, nonce())
+    return wrk.format("POST", "/referrals", headers, body)
 end
 
 function response(status)

@@ -56,6 +56,7 @@ def write_contact(link_worker, case, days_ago):
         time="10:30",
         minutes="25",
         outcome="reached",
+        knewWhy="partly",
         matters="“I would like to cook for somebody again.”",
         **dict.fromkeys(["place", "tried", "next", "helps", "hinders", "because", "draft"], ""),
         more="Went through the letters from the council together and rang them. Slept better this week.",

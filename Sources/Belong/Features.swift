@@ -24,6 +24,7 @@ package enum Features {
         Notice.self,
         Gallery.self,
         SigningInPage.self,
+        GoingOnPage.self,
         MePage.self,
         NewsList.self,
         NewsPage.self,

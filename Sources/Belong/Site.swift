@@ -42,7 +42,9 @@ package struct Site: Sendable {
         router.add(middleware: Noting())
         router.add(middleware: Forwarding(trusting: proxies))
         router.add(middleware: Headers(isSecure: isSecure))
-        router.add(middleware: Answering(knownPaths: Self.paths(of: plain())))
+        router.add(
+            middleware: Answering(knownPaths: Self.paths(of: plain()), door: { SigningInPage(carried: $0) })
+        )
         router.add(middleware: Recognising(cookie: cookie, find: recognise))
         router.add(middleware: Admitting(publicPaths: Features.publicPaths))
         router.add(middleware: Guarding())

@@ -26,10 +26,18 @@ package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
 
     /// Reads 2026-04-14.
     package init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard text.utf8.count == 10, parts.count == 3 else { return nil }
-        guard let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
-        self.init(year: year, month: month, day: day)
+        var text = text
+        let read: (Int, Int, Int)? = text.withUTF8 { bytes in
+            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+                return nil
+            }
+            guard let year = Int(digits: bytes, 0..<4), let month = Int(digits: bytes, 5..<7),
+                let day = Int(digits: bytes, 8..<10)
+            else { return nil }
+            return (year, month, day)
+        }
+        guard let read else { return nil }
+        self.init(year: read.0, month: read.1, day: read.2)
     }
 
     /// As it is kept and exchanged: 2026-04-14.
@@ -67,12 +75,24 @@ package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
         return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 
-    private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let year = month <= 2 ? year - 1 : year
         let era = (year >= 0 ? year : year - 399) / 400
         let yearOfEra = year - era * 400
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         return era * 146_097 + dayOfEra - 719_468
+    }
+}
+
+extension Int {
+    /// Reads digits of ASCII and nothing else.
+    package init?(digits bytes: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) {
+        var number = 0
+        for place in places {
+            guard bytes[place].isDigit else { return nil }
+            number = number * 10 + Int(bytes[place] - UInt8(ascii: "0"))
+        }
+        self = number
     }
 }

@@ -5,11 +5,16 @@ package struct EmailAddress: Sendable, LosslessStringConvertible {
 
     package init?(_ text: String) {
         let text = text.filter { !$0.isWhitespace || $0 == " " }.trimmingSpaces()
-        guard text.count <= 254, text.wholeMatch(of: /[^@\s,;<>"]+@[^@\s,;<>"]+\.[^@\s,;<>".]{2,}/) != nil
-        else {
-            return nil
-        }
+        guard text.utf8.count <= 254, Self.hasShape(text) else { return nil }
         description = text
+    }
+
+    /// Somebody at a host with a dot in it, and two letters after the last dot.
+    private static func hasShape(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let dot = parts[1].lastIndex(of: ".") else { return false }
+        let isClean = !text.contains { $0.isWhitespace || ",;<>\"".contains($0) }
+        return isClean && dot > parts[1].startIndex && parts[1][dot...].count > 2
     }
 
     /// As two of them are compared.

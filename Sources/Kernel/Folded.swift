@@ -4,6 +4,7 @@ extension String {
     /// As it is searched for: small letters, no accents, apostrophes and dashes
     /// gone, one space between words. "Zoë O’Brien-Łukasz" is "zoe obrien lukasz".
     package var folded: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return foldedPlainly }
         let plain = folding(
             options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive],
             locale: nil
@@ -21,8 +22,29 @@ extension String {
         return String(kept).split(separator: " ").joined(separator: " ")
     }
 
+    /// The same where there are letters of ASCII only, as in most names.
+    private var foldedPlainly: String {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(utf8.count)
+        var isAfterSpace = true
+        for byte in utf8 where !Self.silent.contains(byte) {
+            let letter = byte.small
+            let isWord = letter.isSmall || letter.isDigit
+            if isWord { folded.append(letter) } else if !isAfterSpace { folded.append(UInt8(ascii: " ")) }
+            isAfterSpace = !isWord
+        }
+        if folded.last == UInt8(ascii: " ") { folded.removeLast() }
+        return String(decoding: folded, as: UTF8.self)
+    }
+
+    /// They join what stands on either side.
+    private static let silent = Array("'`.".utf8)
+
     /// Without the white space before and after.
     package func trimmingSpaces() -> String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+        var words = self[...]
+        while words.first?.isWhitespace == true { words.removeFirst() }
+        while words.last?.isWhitespace == true { words.removeLast() }
+        return String(words)
     }
 }

@@ -26,12 +26,12 @@ package struct Key<Subject>: Hashable, Sendable, LosslessStringConvertible {
     }
 
     package init?(_ text: String) {
-        guard let uuid = UUID(uuidString: text) else { return nil }
+        guard let uuid = UUID(hexadecimal: text) else { return nil }
         self.uuid = uuid
     }
 
     package var description: String {
-        uuid.uuidString.lowercased()
+        uuid.hexadecimal
     }
 }
 

@@ -5,9 +5,25 @@ import Foundation
 package enum London {
     private static let zone = TimeZone(identifier: "Europe/London") ?? .gmt
 
-    /// Seconds ahead of Greenwich at that instant.
+    /// Seconds ahead of Greenwich at that instant. Since 1996 summer time runs
+    /// from the last Sunday of March to the last Sunday of October, at one in the
+    /// morning of Greenwich (Summer Time Order 2002); before that the zone's
+    /// tables are asked, which takes fifty times as long.
     package static func offset(at instant: Date) -> Int {
-        zone.secondsFromGMT(for: instant)
+        let seconds = instant.timeIntervalSince1970
+        let day = Day(number: Int((seconds / 86_400).rounded(.down)))
+        let year = day.date.year
+        guard year >= 1996 else { return zone.secondsFromGMT(for: instant) }
+        let isSummer = seconds >= changeOfClocks(year, 3) && seconds < changeOfClocks(year, 10)
+        return isSummer ? 3600 : 0
+    }
+
+    /// One in the morning of the last Sunday of a month of thirty-one days.
+    private static func changeOfClocks(_ year: Int, _ month: Int) -> Double {
+        let last = Day.number(year, month, 31)
+        // Day 0, 1 January 1970, was a Thursday; Sundays are three days on.
+        let sunday = last - ((last - 3) % 7 + 7) % 7
+        return Double(sunday) * 86_400 + 3600
     }
 
     /// The instant at which that day's clocks show that time. On the night the

@@ -7,11 +7,13 @@ package struct NHSNumber: Hashable, Sendable, LosslessStringConvertible {
     /// check digit is wrong, nor if all its digits are the same: modulus 11 lets
     /// 0000000000 and 1111111111 pass, and neither was ever given to anybody.
     package init?(_ text: String) {
-        let digits = text.filter { $0 != " " && $0 != "-" }
-        let values = digits.compactMap { $0.isASCII ? $0.wholeNumberValue : nil }
-        guard digits.count == 10, values.count == 10, Set(values).count > 1 else { return nil }
-        guard Self.checkDigit(of: values) == values.last else { return nil }
-        self.digits = digits
+        let digits = text.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
+        guard digits.count == 10, digits.allSatisfy(\.isDigit) else { return nil }
+        let values = digits.map { Int($0 - UInt8(ascii: "0")) }
+        guard values.contains(where: { $0 != values[0] }), Self.checkDigit(of: values) == values[9] else {
+            return nil
+        }
+        self.digits = String(decoding: digits, as: UTF8.self)
     }
 
     /// As it is printed and read aloud: 943 476 5919.

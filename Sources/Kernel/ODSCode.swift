@@ -4,8 +4,10 @@ package struct ODSCode: Hashable, Sendable, LosslessStringConvertible {
     package let description: String
 
     package init?(_ text: String) {
-        let code = text.uppercased().filter { !$0.isWhitespace }
-        guard code.wholeMatch(of: /[A-Z0-9]{3,8}/) != nil else { return nil }
-        description = code
+        let code = Array(text.filter { !$0.isWhitespace }.utf8).map(\.capital)
+        guard (3...8).contains(code.count), code.allSatisfy({ $0.isCapital || $0.isDigit }) else {
+            return nil
+        }
+        description = String(decoding: code, as: UTF8.self)
     }
 }

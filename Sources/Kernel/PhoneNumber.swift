@@ -5,7 +5,10 @@ package struct PhoneNumber: Hashable, Sendable, LosslessStringConvertible {
 
     package init?(_ text: String) {
         let kept = text.filter { !" -().\u{00A0}\u{2011}\u{2013}".contains($0) }
-        guard kept.wholeMatch(of: /\+?[0-9]{7,15}/) != nil else { return nil }
+        let dialled = kept.utf8.drop { $0 == UInt8(ascii: "+") }
+        guard kept.utf8.count - dialled.count <= 1, (7...15).contains(dialled.count),
+            dialled.allSatisfy(\.isDigit)
+        else { return nil }
         digits = kept.hasPrefix("+44") ? "0" + kept.dropFirst(3).drop { $0 == "0" } : kept
     }
 

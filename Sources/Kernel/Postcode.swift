@@ -5,14 +5,29 @@ package struct Postcode: Hashable, Sendable, LosslessStringConvertible {
     package let description: String
 
     package init?(_ text: String) {
-        let letters = text.uppercased().filter { !$0.isWhitespace }
-        guard letters.count >= 5, letters.count <= 7, letters.allSatisfy(\.isASCII) else { return nil }
-        let outward = String(letters.dropLast(3))
-        let inward = String(letters.suffix(3))
-        guard outward.wholeMatch(of: /[A-Z]{1,2}[0-9][0-9A-Z]?/) != nil else { return nil }
-        guard inward.wholeMatch(of: /[0-9][ABD-HJLNP-UW-Z]{2}/) != nil else { return nil }
-        description = "\(outward) \(inward)"
+        let letters = Array(text.filter { !$0.isWhitespace }.utf8).map(\.capital)
+        guard (5...7).contains(letters.count) else { return nil }
+        let (outward, inward) = (letters.dropLast(3), letters.suffix(3))
+        guard Self.isOutward(outward), Self.isInward(inward) else { return nil }
+        description = String(decoding: outward + [UInt8(ascii: " ")] + inward, as: UTF8.self)
     }
+
+    /// One letter or two, a digit, and perhaps one more of either.
+    private static func isOutward(_ letters: ArraySlice<UInt8>) -> Bool {
+        let area = letters.prefix { $0.isCapital }
+        let district = letters.dropFirst(area.count)
+        return (1...2).contains(area.count) && (1...2).contains(district.count)
+            && district.first?.isDigit == true
+            && district.dropFirst().allSatisfy { $0.isDigit || $0.isCapital }
+    }
+
+    /// A digit and two letters, of which some are never used.
+    private static func isInward(_ letters: ArraySlice<UInt8>) -> Bool {
+        letters.first?.isDigit == true
+            && letters.dropFirst().allSatisfy { $0.isCapital && !neverInward.contains($0) }
+    }
+
+    private static let neverInward = Array("CIKMOV".utf8)
 
     /// The part before the space. It says the neighbourhood and not the street.
     package var outward: Substring {

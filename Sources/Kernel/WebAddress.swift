@@ -1,5 +1,3 @@
-import Foundation
-
 /// An address that came from outside and may stand in a link: a page, a mailbox
 /// or a telephone, and nothing a browser would run.
 package struct WebAddress: Hashable, Sendable, LosslessStringConvertible {
@@ -7,13 +5,23 @@ package struct WebAddress: Hashable, Sendable, LosslessStringConvertible {
 
     package init?(_ text: String) {
         let text = text.trimmingSpaces()
-        guard text.utf8.count <= 2_000, let scheme = URLComponents(string: text)?.scheme?.lowercased() else {
-            return nil
-        }
-        guard ["http", "https", "mailto", "tel"].contains(scheme) else { return nil }
-        guard !text.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else {
-            return nil
+        guard text.utf8.count <= 2_000, text.utf8.allSatisfy(\.mayStandInAddress) else { return nil }
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let rest = text.utf8[text.utf8.index(after: colon)...]
+        switch text[..<colon].lowercased() {
+        case "http", "https": guard rest.starts(with: "//".utf8), rest.count > 2 else { return nil }
+        case "mailto", "tel": guard !rest.isEmpty else { return nil }
+        default: return nil
         }
         description = text
     }
+}
+
+extension UInt8 {
+    /// Neither white space nor control, nor what RFC 3986 never allows unescaped.
+    fileprivate var mayStandInAddress: Bool {
+        self > 0x20 && self != 0x7F && !Self.neverInAddress.contains(self)
+    }
+
+    private static let neverInAddress = Array("<>\"{}|\\^`".utf8)
 }

@@ -60,7 +60,7 @@ final class PostgresAnswer {
             Int64(text).map(Value.integer) ?? .text(text)
         case PostgresKind.float4, PostgresKind.float8, PostgresKind.numeric:
             Double(text).map(Value.real) ?? .text(text)
-        case PostgresKind.uuid: UUID(uuidString: text).map(Value.key) ?? .text(text)
+        case PostgresKind.uuid: UUID(hexadecimal: text).map(Value.key) ?? .text(text)
         case PostgresKind.date: Day(text).map(Value.day) ?? .text(text)
         case PostgresKind.instant: Date(timestamp: text).map(Value.instant) ?? .text(text)
         default: .text(text)
@@ -113,7 +113,7 @@ extension Value {
         case .integer(let number): String(number)
         case .real(let number): String(number)
         case .text(let text): text.contains("\0") ? text.filter { $0 != "\0" } : text
-        case .key(let uuid): uuid.uuidString
+        case .key(let uuid): uuid.hexadecimal
         case .instant(let instant): instant.timestamp
         case .day(let day): day.description
         }

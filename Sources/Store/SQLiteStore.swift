@@ -125,7 +125,7 @@ extension Value {
         case .integer(let number): number.databaseValue
         case .real(let number): number.databaseValue
         case .text(let text): text.databaseValue
-        case .key(let uuid): uuid.uuidString.lowercased().databaseValue
+        case .key(let uuid): uuid.hexadecimal.databaseValue
         case .instant(let instant): instant.timestamp.databaseValue
         case .day(let day): day.description.databaseValue
         }

@@ -17,7 +17,7 @@ package struct Admitting: RouterMiddleware {
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         if let path = context.endpointPath, context.signedIn == nil, !publicPaths.contains(path) {
-            throw NotSignedIn()
+            throw await NotSignedIn(carrying: request.carried(upTo: context.maxUploadSize))
         }
         return try await next(request, context)
     }

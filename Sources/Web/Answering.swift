@@ -6,12 +6,17 @@ import Store
 /// Turns what could not be done into something a person can read. This is the
 /// only place where an error meets HTTP.
 package struct Answering: RouterMiddleware {
+    package typealias Door = @Sendable (Carried) -> any Page
     private let knownPaths: [RouterPath]
+    private let door: Door
 
-    /// - Parameter knownPaths: every path there is, so that a page asked for in
-    ///   the wrong way is told from one that does not exist.
-    package init(knownPaths: [RouterPath] = []) {
+    /// - Parameters:
+    ///   - knownPaths: every path there is, so that a page asked for in the wrong
+    ///     way is told from one that does not exist.
+    ///   - door: the front door for somebody whose form came after their session had ended.
+    package init(knownPaths: [RouterPath] = [], door: @escaping Door) {
         self.knownPaths = knownPaths
+        self.door = door
     }
 
     package func handle(
@@ -21,13 +26,24 @@ package struct Answering: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch is NotSignedIn {
-            return .seeOther("/signing-in")
+        } catch let stopped as NotSignedIn {
+            return frontDoor(stopped.carried, request, context)
         } catch let error as any HTTPResponseError {
             return notice(of: error.status, request, context)
         } catch {
             return notice(of: error, context)
         }
+    }
+
+    /// Whoever was reading is sent to the front door and led back from there;
+    /// whoever was writing finds it on the spot, with what they wrote.
+    private func frontDoor(_ carried: Carried?, _ request: Request, _ context: Context) -> Response {
+        if request.wantsNoPage { return Response(status: .unauthorized) }
+        guard let carried else { return .seeOther("/signing-in") }
+        guard request.method == .post else {
+            return .seeOther(carried.path == "/" ? "/signing-in" : "/signing-in?to=\(carried.path)")
+        }
+        return context.page(door(carried), status: .unauthorized)
     }
 
     private func notice(of error: any Error, _ context: Context) -> Response {

@@ -55,8 +55,16 @@ package struct SignedIn: Sendable {
     }
 }
 
-/// The page is for people who are signed in.
-package struct NotSignedIn: Error {}
+/// The page is for people who are signed in. Carries what they were about to do.
+package struct NotSignedIn: Error {
+    var carried: Carried?
+
+    package init() {}
+
+    init(carrying carried: Carried?) {
+        self.carried = carried
+    }
+}
 
 /// The paths of one feature.
 package protocol Routes: Sendable {

@@ -58,8 +58,12 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
             html.bytes.append(contentsOf: text.utf8)
         }
 
-        package mutating func appendInterpolation(_ text: some StringProtocol) {
+        package mutating func appendInterpolation(_ text: String) {
             html.escape(text)
+        }
+
+        package mutating func appendInterpolation(_ text: Substring) {
+            html.escape(String(text))
         }
 
         /// Words, where there are any. Named, so that markup which may be missing is
@@ -95,16 +99,32 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
         }
     }
 
-    private mutating func escape(_ text: some StringProtocol) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-            default: bytes.append(byte)
+    /// Most words need no escaping, so stretches without are taken as they stand.
+    private mutating func escape(_ text: String) {
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for place in source.indices {
+                guard let entity = source[place].entity else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<place]))
+                bytes.append(contentsOf: entity.utf8)
+                start = place + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+        }
+    }
+}
+
+extension UInt8 {
+    /// What stands for it where it would be read as markup.
+    fileprivate var entity: String? {
+        switch self {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
 }

@@ -22,8 +22,14 @@ extension Neighbourhood {
         let site = try site()
         let router = Router(context: Context.self)
         router.add(middleware: Headers(isSecure: false))
-        router.add(middleware: Answering(knownPaths: Site.paths(of: site.plain())))
+        router.add(
+            middleware: Answering(
+                knownPaths: Site.paths(of: site.plain()),
+                door: { SigningInPage(carried: $0) }
+            )
+        )
         router.add(middleware: BeingSignedIn(member: member))
+        router.add(middleware: Admitting(publicPaths: Features.publicPaths))
         router.add(middleware: Guarding())
         for routes in Features.routes(site) { routes.add(to: router.group()) }
         return Application(router: router)
@@ -42,14 +48,17 @@ extension Neighbourhood {
         _ fields: KeyValuePairs<String, String>,
         as member: Member?,
         nonce: Submission.ID = Submission.ID(),
-        accepting: String = "text/html"
+        accepting: String = "text/html",
+        draft: Bool = false
     ) async throws -> Seen {
         let typed = fields.map { ($0.key, $0.value) }
         let all = typed + [("formToken", Self.formToken), ("nonce", nonce.description)]
         let body = all.map { "\($0.0.encoded)=\($0.1.encoded)" }.joined(separator: "&")
-        let headers: HTTPFields = [
+        let plain: HTTPFields = [
             .contentType: "application/x-www-form-urlencoded", .accept: accepting,
         ]
+        let marked = HTTPField.Name("X-Draft").map { [HTTPField(name: $0, value: "1")] } ?? []
+        let headers = draft ? plain + HTTPFields(marked) : plain
         return try await app(signedInAs: member).test(.router) { browser in
             let bytes = ByteBuffer(string: body)
             return try await browser.execute(uri: path, method: .post, headers: headers, body: bytes) {

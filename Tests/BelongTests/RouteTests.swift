@@ -45,7 +45,8 @@ struct RouteTests {
 
         for (route, answer) in try await answers() {
             let name = "\(route.method) \(route.path)"
-            let isSentAway = answer.status == .seeOther && answer.headers[.location] == "/signing-in"
+            let isSentAway =
+                answer.status == .seeOther && answer.headers[.location]?.hasPrefix("/signing-in") == true
             if Features.publicPaths.contains(route.path) {
                 #expect(!isSentAway, "\(name) is said to be open and is not")
                 #expect(answer.status.kind != .serverError, "\(name) breaks")

@@ -43,4 +43,24 @@ struct DayTests {
         #expect(London.instant(before, hour: 10).ISO8601Format() == "2026-10-24T09:00:00Z")
         #expect(London.instant(after, hour: 10).ISO8601Format() == "2026-10-25T10:00:00Z")
     }
+
+    @Test func `keeps the clocks as the zone's own tables do, for every half hour of thirty years`() throws {
+        let zone = try #require(TimeZone(identifier: "Europe/London"))
+        let begin = London.instant(try #require(Day("1996-01-01")), hour: 0).timeIntervalSince1970
+        for year in 0..<30 {
+            for change in [80.0, 300.0] {
+                for halfHour in 0..<800 {
+                    let seconds =
+                        begin + (Double(year) * 365.2425 + change) * 86_400 + Double(halfHour) * 1800
+                    let instant = Date(timeIntervalSince1970: seconds)
+                    #expect(London.offset(at: instant) == zone.secondsFromGMT(for: instant))
+                }
+            }
+        }
+    }
+
+    @Test(arguments: ["2026-4-14", "2026-04-1a", "2026/04/14", "+026-04-14", ""])
+    func `is not read from anything but eight digits and two dashes`(text: String) {
+        #expect(Day(text) == nil)
+    }
 }

@@ -35,6 +35,21 @@ struct WordsTests {
         #expect(EmailAddress(typed) == nil)
     }
 
+    @Test(arguments: ["O'Brien-Lukasz", " J. R.  Hartley!", "A--B", "it's", "", " - ", "MEN in Sheds 2"])
+    func `is folded alike whether its letters are plain or not`(_ typed: String) {
+        #expect(typed.folded == String("\(typed) é".folded.dropLast(1)).trimmingSpaces())
+    }
+
+    @Test(arguments: ["https://example.org/a?b=c#d", "mailto:info@example.org", "tel:01614960000"])
+    func `is a link if a browser may follow it`(_ typed: String) {
+        #expect(WebAddress(typed)?.description == typed)
+    }
+
+    @Test(arguments: ["+44+7700900112", "07700 90011x", "123456", "٠٧٧٠٠٩٠٠١١٢"])
+    func `is not a telephone number when it cannot be rung`(_ typed: String) {
+        #expect(PhoneNumber(typed) == nil)
+    }
+
     @Test func `is counted as it is said`() {
         #expect(1.counted("day") == "1 day")
         #expect(0.counted("person", "people") == "0 people")

@@ -19,7 +19,8 @@ struct AccessRoutes: Routes {
     }
 
     func door(_ request: Request, _ context: Context) async throws -> Response {
-        context.page(SigningInPage())
+        let carried = context.asked("to", of: request).flatMap { Carried(text: $0) }
+        return context.page(SigningInPage(carried: carried))
     }
 
     func signIn(_ request: Request, _ context: Context) async throws -> Response {
@@ -31,16 +32,37 @@ struct AccessRoutes: Routes {
                 password: typed.password,
                 from: context.address
             )
-            let token = try await Sessions(store: store).begin(for: member)
-            var response = Response.seeOther("/")
+            let (token, signedIn) = try await signedIn(member)
+            var response = goingOn(typed.goingOn, as: signedIn, context)
             cookie.set(token, on: &response)
             return response
         } catch let refused as SigningIn.Refused {
             return context.page(
-                SigningInPage(typed: typed, refusal: refused.sentence),
+                SigningInPage(typed: typed, refusal: refused.sentence, carried: typed.goingOn),
                 status: .unprocessableContent
             )
         }
+    }
+
+    private func signedIn(_ id: Member.ID) async throws -> (token: String, signedIn: SignedIn?) {
+        let sessions = Sessions(store: store)
+        let token = try await sessions.begin(for: id)
+        let found = try await sessions.find(token)
+        return (
+            token,
+            found.map { session, member in
+                SignedIn(member: member, token: session.formToken, places: Features.places(for: member))
+            }
+        )
+    }
+
+    /// Back to the page they came from, or to what they had written, to send it.
+    private func goingOn(_ carried: Carried?, as signedIn: SignedIn?, _ context: Context) -> Response {
+        guard let carried, let signedIn else { return .seeOther("/") }
+        guard !carried.fields.isEmpty else { return .seeOther(carried.path) }
+        var context = context
+        context.signedIn = signedIn
+        return context.page(GoingOnPage(carried: carried))
     }
 
     func signOut(_ request: Request, _ context: Context) async throws -> Response {

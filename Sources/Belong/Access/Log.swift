@@ -85,7 +85,7 @@ enum LogChain {
             member?.description ?? "",
             entry.act.rawValue,
             entry.subject,
-            entry.subjectID.uuidString.lowercased(),
+            entry.subjectID.hexadecimal,
             entry.person?.description ?? "",
         ]
         return Sodium.digest(fields.joined(separator: "\n"))

@@ -30,11 +30,14 @@ struct Session: Sendable {
 struct Sessions: Sendable {
     let store: any Store
 
-    /// Begins one and gives the token that the browser will carry.
+    /// Begins one and gives the token that the browser will carry. Forms that
+    /// were open when the one before ran out can still be sent: its form token
+    /// goes on, unless they signed out.
     func begin(for member: Member.ID, at now: Date = .now) async throws -> String {
         let token = Sodium.token()
-        let (hash, formToken) = (Sodium.digest(token), Sodium.token())
+        let hash = Sodium.digest(token)
         try await store.write { work in
+            let formToken = try work.lastFormToken(of: member, at: now) ?? Sodium.token()
             try work.run(
                 """
                 INSERT INTO session (token_hash, member, form_token, began_at, seen_at)
@@ -80,6 +83,21 @@ struct Sessions: Sendable {
         LEFT JOIN session_end ON session_end.session = session.token_hash
         WHERE token_hash = \(hash) AND ended_at IS NULL
         """
+    }
+}
+
+extension Reader {
+    fileprivate func lastFormToken(of member: Member.ID, at now: Date) throws -> String? {
+        try value(
+            """
+            SELECT form_token
+            FROM session
+            WHERE member = \(member) AND began_at > \(now.addingTimeInterval(-2 * Session.longest))
+                AND NOT EXISTS (SELECT 1 FROM session_end WHERE session = session.token_hash)
+            ORDER BY began_at DESC
+            LIMIT 1
+            """
+        )
     }
 }
 

@@ -4,25 +4,38 @@ import Web
 /// The front door.
 struct SigningInPage: Page {
     let title = "Sign in"
-    var typed = SigningInForm(email: "", password: "")
+    var typed = SigningInForm(email: "", password: "", carried: nil)
     var refusal: String?
+    /// What they were about to do when they had to come here.
+    var carried: Carried?
 
     var main: HTML {
         """
         <div class="narrow">
         <h1>\(title)</h1>
-        <p class="lead">For people who work with Belong. If somebody suggested a link worker to you, \
-        <a href="/ask">you can ask for one here</a>.</p>
+        \(lead)
         \(refusal.map { "<p class=\"notice\" role=\"alert\">\($0)</p>" as HTML })
         <section class="card">\(form)</section>
         </div>
         """
     }
 
+    private var lead: HTML {
+        carried?.fields.isEmpty == false
+            ? """
+            <p class="lead">You were signed out meanwhile. What you wrote is still here: sign in, then send it.</p>
+            """
+            : """
+            <p class="lead">For people who work with Belong. If somebody suggested a link worker to you, \
+            <a href="/ask">you can ask for one here</a>.</p>
+            """
+    }
+
     private var form: HTML {
         .form(
             "/signing-in",
             """
+            \(carried.map { "<input type=\"hidden\" name=\"carried\" value=\"\($0.text)\">" as HTML })
             \(Field("email", "E-mail address").line(typed.email, .email, autocomplete: "username"))
             \(Field("password", "Password").line("", .password, autocomplete: "current-password"))
             <button class="btn">Sign in</button>
@@ -36,4 +49,33 @@ struct SigningInPage: Page {
 struct SigningInForm: Decodable, Sendable {
     let email: String
     let password: String
+    var carried: String?
+
+    var goingOn: Carried? { carried.flatMap { Carried(text: $0) } }
+}
+
+/// What somebody wrote before they were signed out, to be sent now or not.
+struct GoingOnPage: Page {
+    let title = "What you wrote is still here"
+    let carried: Carried
+
+    var main: HTML {
+        """
+        <div class="narrow"><h1>\(title)</h1>
+        <p class="lead">You were signed out before it was sent, so nothing of it has been done yet.</p>
+        <section class="card">\(each: readable, { "<p class=\"keep\">\($0.value)</p>" })
+        \(HTML.form(carried.path, "\(carried.hidden)<button class=\"btn\">Send it now</button>"))</section>
+        <p><a href="/">Leave it, and begin anew</a></p></div>
+        """
+    }
+
+    /// What a person typed, and not the keys a form carries with it.
+    private var readable: [Carried.Typed] {
+        carried.fields.filter { $0.value.contains(" ") && !$0.name.hasPrefix("draft") }
+    }
+
+    static var sample: GoingOnPage {
+        let text = "/cases/sample/contacts?matters=I%20would%20like%20to%20cook%20again."
+        return GoingOnPage(carried: Carried(text: text) ?? .nowhere)
+    }
 }

@@ -1,32 +1,52 @@
 // Comforts only: every page works without this file.
 
 // What is typed in a form with data-draft is kept as it is typed, a second after
-// the last key. A dropped line says so and tries again with the next key.
+// the last key, and at once when the page is left. A dropped line says so, and
+// what is not kept yet goes when the line is back.
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const state = document.createElement("p");
-  state.className = "hint";
+  state.className = "keeping";
   state.setAttribute("role", "status");
   form.append(state);
   let waiting;
+  let isKept = true;
+
+  const send = (more) => fetch(form.dataset.draft, {
+    method: "POST",
+    headers: { "X-Draft": "1" },
+    body: new URLSearchParams(new FormData(form)),
+    ...more,
+  });
+
+  const say = (words, isTrouble) => {
+    state.textContent = words;
+    state.classList.toggle("trouble", isTrouble);
+  };
 
   const keep = async () => {
+    clearTimeout(waiting);
     try {
-      const answer = await fetch(form.dataset.draft, {
-        method: "POST",
-        headers: { "X-Draft": "1" },
-        body: new URLSearchParams(new FormData(form)),
-      });
-      state.textContent = answer.ok ? "Kept as you typed" : "Not kept yet: sign in in another tab, then go on here";
+      const answer = await send();
+      isKept = answer.status === 204;
+      if (isKept) say("Kept as you typed", false);
+      else if (answer.status === 401) say("Not kept: you were signed out. Sign in in another tab, then type on here", true);
+      else say("Not kept yet. Your words are still here", true);
     } catch {
-      state.textContent = "Not kept yet: no connection. Your words are still here";
+      say("Not kept yet: no connection. Your words are still here", true);
     }
   };
 
   form.addEventListener("input", () => {
+    isKept = false;
     clearTimeout(waiting);
     waiting = setTimeout(keep, 1000);
   });
-  form.addEventListener("submit", () => clearTimeout(waiting));
+  form.addEventListener("submit", () => {
+    isKept = true;
+    clearTimeout(waiting);
+  });
+  addEventListener("online", () => isKept || keep());
+  addEventListener("pagehide", () => isKept || send({ keepalive: true }).catch(() => {}));
 }
 
 // A form that came back goes to what must be put right.

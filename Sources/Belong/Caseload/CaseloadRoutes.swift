@@ -86,7 +86,8 @@ struct CaseloadRoutes: Routes {
     func close(_ request: Request, _ context: Context) async throws -> Response {
         let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
         let again = { (form: ClosingForm, problems: Problems) async throws -> ClosingPage in
-            var page = try await cases.closing(id, goingOn: form.draftID)
+            let looking = try Cases(store: store, member: context.member)
+            var page = try await looking.closing(id, goingOn: form.draftID)
             (page.form, page.problems) = (form, problems)
             return page
         }

@@ -87,6 +87,11 @@ struct Cases: Sendable {
         return found
     }
 
+    /// Says no before anything is typed, where it would be refused afterwards.
+    func mayGoOn(_ id: Case.ID, at now: Date = .now) async throws {
+        try await store.read { view in _ = try findOpen(id, in: view, at: now) }
+    }
+
     /// Notes that somebody's page is about to be read, before it is.
     func look(at id: Case.ID, _ act: LogEntry.Act = .looked, at now: Date = .now) async throws {
         let me = member.id

@@ -22,6 +22,7 @@ struct ContactRoutes: Routes {
 
     func paper(_ request: Request, _ context: Context) async throws -> Response {
         let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
+        try await cases(context).mayGoOn(context.id("case"))
         var page = try await cases(context).contactForm(on: context.id("case"), nil, goingOn: draft)
         page.form = context.typed(in: page.drafting.content) ?? page.form
         return context.page(page)
@@ -30,7 +31,7 @@ struct ContactRoutes: Routes {
     func write(_ request: Request, _ context: Context) async throws -> Response {
         let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
         let again = { (form: ContactForm, problems: Problems) async throws -> ContactFormPage in
-            try await cases.contactForm(on: id, form, problems)
+            try await looking(context).contactForm(on: id, form, problems)
         }
         return try await context.form(ContactForm.self, from: request, again: again) { form in
             let contact = try await cases.write(form.read(), on: id, draft: form.draftID)
@@ -54,7 +55,7 @@ struct ContactRoutes: Routes {
         let cases = try cases(context)
         let (id, wrong): (Case.ID, Contact.ID) = try (context.id("case"), context.id("contact"))
         let again = { (form: ContactForm, problems: Problems) async throws -> ContactFormPage in
-            try await cases.puttingRight(wrong, on: id, form, problems)
+            try await looking(context).puttingRight(wrong, on: id, form, problems)
         }
         return try await context.form(ContactForm.self, from: request, again: again) { form in
             let reason = try form.reason()
@@ -76,6 +77,7 @@ struct ContactRoutes: Routes {
     func plan(_ request: Request, _ context: Context) async throws -> Response {
         let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
         let contact = context.asked("contact", of: request).flatMap { Contact.ID($0) }
+        try await cases(context).mayGoOn(context.id("case"))
         var page = try await cases(context)
             .planForm(on: context.id("case"), nil, at: contact, goingOn: draft)
         page.form = context.typed(PlanForm.self, in: page.drafting.content)?.withRoom() ?? page.form
@@ -85,7 +87,7 @@ struct ContactRoutes: Routes {
     func revise(_ request: Request, _ context: Context) async throws -> Response {
         let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
         let again = { (form: PlanForm, problems: Problems) async throws -> PlanFormPage in
-            try await cases.planForm(on: id, form, problems)
+            try await looking(context).planForm(on: id, form, problems)
         }
         return try await context.form(PlanForm.self, from: request, again: again) { form in
             guard form.addRoom == nil else { return try await context.page(again(form, Problems())) }
@@ -96,6 +98,11 @@ struct ContactRoutes: Routes {
 
     func versions(_ request: Request, _ context: Context) async throws -> Response {
         try await context.page(cases(context).planVersions(context.id("case")))
+    }
+
+    /// A form that comes back is only looked at: its nonce is for sending it.
+    private func looking(_ context: Context) throws -> Cases {
+        try Cases(store: store, member: context.member)
     }
 
     private func cases(_ context: Context) throws -> Cases {

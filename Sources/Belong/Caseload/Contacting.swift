@@ -18,6 +18,10 @@ extension Cases {
         do {
             return try await store.write { work in
                 let found = try findOpen(id, in: work, at: now)
+                if let there = try work.same(told, on: id, by: me, at: now) {
+                    try work.endDraft(draft, of: me, at: now)
+                    return there
+                }
                 let told = try told.settled(work.hasSaidWhetherTheyKnew(id))
                 let contact = Contact.ID(at: now)
                 try work.add(told, as: contact, first: contact, on: id, by: me, at: now)
@@ -97,6 +101,27 @@ extension Contact.Told {
 }
 
 extension Reader {
+    /// The same conversation, written in the same words a while ago: somebody went
+    /// back in their browser and sent it again.
+    fileprivate func same(
+        _ told: Contact.Told,
+        on id: Case.ID,
+        by member: Member.ID,
+        at now: Date
+    ) throws -> Contact.ID? {
+        try value(
+            """
+            SELECT id
+            FROM contact
+            WHERE contact."case" = \(id) AND written_by = \(member) AND replaced_by IS NULL
+                AND written_at > \(now.addingTimeInterval(-86_400))
+                AND began_at = \(told.beganAt) AND mode = \(told.mode) AND outcome = \(told.outcome.word)
+                AND matters = \(told.matters) AND helps = \(told.helps) AND hinders = \(told.hinders)
+                AND more = \(told.more) AND tried = \(told.outcome.tried) AND what_next = \(told.outcome.next)
+            """
+        )
+    }
+
     /// The contact as it was first written; it must be one of this case.
     func firstOf(_ contact: Contact.ID, on id: Case.ID) throws -> Contact.ID {
         let first: Contact.ID? = try value(

@@ -12,13 +12,16 @@ struct OwnPage: Page {
     let goals: [Goal]
     let practice: String
     let wayBack: String
+    /// Their link worker, and the number to ring.
+    let linkWorker: String
+    let phone: PhoneNumber?
 
     var main: HTML {
         """
         <div class="own"><h1>\(title), \(name)</h1>
         \(aim.map { "<p class=\"quote\">“\($0)”</p>" as HTML })
         \(each: goals, section)
-        <section class="card"><h2>If you want to come back</h2><p>\(wayBack)</p></section>
+        <section class="card"><h2>If you want to come back</h2><p>\(wayBack)</p>\(phone.map(ring))</section>
         <section class="card"><h2>If things get worse</h2>
         <p>In danger now: <a href="tel:999">999</a>. Urgent help, mental health included: <a href="tel:111">111</a>. \
         Someone to talk to, day and night: Samaritans <a href="tel:116123">116 123</a>. \
@@ -26,6 +29,10 @@ struct OwnPage: Page {
         <p class="small muted">Nobody but you and your link worker chose these words. \
         <a href="/privacy">What is kept, and why</a></p></div>
         """
+    }
+
+    private func ring(_ phone: PhoneNumber) -> HTML {
+        "<p>\(linkWorker): <a href=\"tel:\(phone.digits)\">\(phone.description)</a></p>"
     }
 
     private func section(_ goal: Goal) -> HTML {
@@ -51,7 +58,9 @@ struct OwnPage: Page {
             aim: "I want a reason to put my shoes on in the morning.",
             goals: Plan.sample.goals,
             practice: "Elm Street Surgery, 0161 496 0000",
-            wayBack: "Ring Elm Street Surgery and ask for the link worker. No need to explain."
+            wayBack: "Ring Elm Street Surgery and ask for the link worker. No need to explain.",
+            linkWorker: "Amara Okafor",
+            phone: PhoneNumber("07700 900101")
         )
     }
 }
@@ -61,12 +70,14 @@ extension Reader {
     func ownPage(of id: Case.ID) throws -> OwnPage {
         let row = try rows(
             """
-            SELECT given_name, organisation.name AS practice_name, organisation.phone AS practice_phone,
+            SELECT given_name, member.name AS link_worker_name, profile.phone AS link_worker_phone, organisation.name AS practice_name, organisation.phone AS practice_phone,
                 (SELECT way_back FROM closing WHERE closing."case" = "case".id
                     ORDER BY number DESC LIMIT 1) AS way_back
             FROM "case"
             JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
             JOIN organisation ON organisation.id = "case".practice
+            JOIN member ON member.id = "case".link_worker
+            LEFT JOIN profile ON profile.member = member.id AND profile.replaced_by IS NULL
             WHERE "case".id = \(id)
             """
         ).first
@@ -79,7 +90,9 @@ extension Reader {
             goals: plan(of: id)?.goals.map(\.kept) ?? [],
             practice: phone.map { "\(practice), \($0)" } ?? practice,
             wayBack: wayBack.flatMap { $0.isEmpty ? nil : $0 }
-                ?? "Ring \(practice) and ask for the link worker."
+                ?? "Ring \(practice) and ask for the link worker.",
+            linkWorker: row("link_worker_name"),
+            phone: row("link_worker_phone")
         )
     }
 }

@@ -9,7 +9,7 @@ struct PlanTable: Sendable {
 
     var html: HTML {
         """
-        <table><thead><tr><th scope="col">\(heading)</th><th scope="col">Step</th><th scope="col">Who</th>\
+        <table class="plan"><thead><tr><th scope="col">\(heading)</th><th scope="col">Step</th><th scope="col">Who</th>\
         <th scope="col">Where it stands</th></tr></thead><tbody>\(each: goals, rows)</tbody></table>
         """
     }

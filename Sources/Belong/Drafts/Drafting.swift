@@ -33,7 +33,7 @@ struct Drafting: Sendable {
 
     /// Where it is kept as it is typed.
     var address: String {
-        "/drafts/\(form.rawValue)/\(subject.uuidString.lowercased())"
+        "/drafts/\(form.rawValue)/\(subject.hexadecimal)"
     }
 }
 

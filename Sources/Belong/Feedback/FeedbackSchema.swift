@@ -20,6 +20,15 @@ enum FeedbackSchema: Schema {
             CREATE INDEX news_referrer ON news (referrer, sent_at);
             CREATE INDEX news_case ON news ("case", sent_at);
 
+            CREATE TABLE own_words (
+                id UUID PRIMARY KEY,
+                news UUID NOT NULL REFERENCES news,
+                words TEXT NOT NULL CHECK (words <> ''),
+                written_at TIMESTAMPTZ NOT NULL,
+                replaced_by UUID
+            );
+            CREATE UNIQUE INDEX own_words_current ON own_words (news) WHERE replaced_by IS NULL;
+
             CREATE TABLE news_reading (
                 news UUID NOT NULL REFERENCES news,
                 read_by UUID NOT NULL REFERENCES member,

@@ -18,6 +18,13 @@ struct NewsInbox: Sendable {
         let verdict: NewsReply.Verdict?
     }
 
+    /// One piece of news, with what was answered and what the person put beside it.
+    struct Opened: Sendable {
+        let item: Item
+        let replies: [NewsReply]
+        let own: OwnWords?
+    }
+
     /// Whether they are of those who hear, besides the link workers, who tell.
     static func isFor(_ member: Member) -> Bool {
         member.isA(.clinician) || member.isA(.coordinator) || member.isA(.supervisor)
@@ -37,7 +44,7 @@ struct NewsInbox: Sendable {
     }
 
     /// Opening it is reading it, and that is written down before it is shown.
-    func open(_ id: News.ID, at now: Date = .now) async throws -> (item: Item, replies: [NewsReply]) {
+    func open(_ id: News.ID, at now: Date = .now) async throws -> Opened {
         let me = member.id
         return try await store.write { work in
             let item = try find(id, in: work)
@@ -50,7 +57,7 @@ struct NewsInbox: Sendable {
             )
             let replies = try work.replies("news_reply.news = \(id) AND news_reply.words IS NOT NULL")
             try work.log(.looked, id, about: item.person, by: me, at: now)
-            return (item, replies)
+            return try Opened(item: item, replies: replies, own: work.ownWords(beside: id))
         }
     }
 

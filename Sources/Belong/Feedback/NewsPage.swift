@@ -10,6 +10,8 @@ struct NewsPage: Page {
     let words: String
     let from: String
     let verdict: NewsReply.Verdict?
+    /// What the person put beside it.
+    let own: String?
     let replies: [Said]
     var typed = ""
     var problems = Problems()
@@ -25,11 +27,11 @@ struct NewsPage: Page {
 
 extension NewsPage {
     init(
-        _ item: NewsInbox.Item,
-        _ replies: [NewsReply],
+        _ opened: NewsInbox.Opened,
         _ typed: String = "",
         _ problems: Problems = Problems()
     ) {
+        let item = opened.item
         self.init(
             id: item.news.id,
             name: item.name,
@@ -38,7 +40,8 @@ extension NewsPage {
             words: item.news.words,
             from: "\(item.linkWorker), \(Day(item.news.sentAt).spoken)",
             verdict: item.verdict,
-            replies: replies.map {
+            own: opened.own?.words,
+            replies: opened.replies.map {
                 Said(words: $0.said.words, by: "\($0.speaker), \(Day($0.saidAt).spoken)")
             },
             typed: typed,
@@ -52,6 +55,7 @@ extension NewsPage {
         <h1>\(title)</h1>
         <p class="small muted">\(milestone) · \(from)</p>
         <p class="lead">\(words)</p>
+        \(own.map { "<p class=\"quote\">\($0)</p><p class=\"small muted\">In their own words, put beside it by them</p>" as HTML })
         <p class="small muted">\(News.label)</p>
         \(HTML.form("/news/\(id)/verdict", taps, classes: "row"))
         \(problems.summary)
@@ -95,6 +99,7 @@ extension NewsPage {
             + "Men’s Shed on Tuesdays, the first time together. The heating bill is with Harbour Advice.",
         from: "Amara Okafor, Tuesday 14 April",
         verdict: .useful,
+        own: "I go out again, and I look forward to Tuesdays.",
         replies: [Said(words: "That is good to hear.", by: "Dr Patel, Wednesday 15 April")]
     )
 }

@@ -25,8 +25,7 @@ struct NewsRoutes: Routes {
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
-        let (item, replies) = try await inbox(context).open(context.id("news"))
-        return context.page(NewsPage(item, replies))
+        try await context.page(NewsPage(inbox(context).open(context.id("news"))))
     }
 
     func judge(_ request: Request, _ context: Context) async throws -> Response {
@@ -40,8 +39,11 @@ struct NewsRoutes: Routes {
     func reply(_ request: Request, _ context: Context) async throws -> Response {
         let id: News.ID = try context.id("news")
         let again = { (form: NewsReplyForm, problems: Problems) in
-            let (item, replies) = try await NewsInbox(store: store, member: context.member).open(id)
-            return NewsPage(item, replies, form.words, problems)
+            try await NewsPage(
+                NewsInbox(store: store, member: context.member).open(id),
+                form.words,
+                problems
+            )
         }
         return try await context.form(NewsReplyForm.self, from: request, again: again) { form in
             try await inbox(context).reply(form.read(), to: id)

@@ -44,47 +44,39 @@ struct OutcomeLink: LinkPage {
     }
 }
 
-/// Behind the person's own link: their plan, and the places picked out with them.
+/// Behind the person's own link: their plan, the places picked out with them, and
+/// what was said of them, to put right in their own words.
 struct OwnPageLink: LinkPage {
     let store: any Store
     let opens = Link.Opens.ownPage
 
     func show(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(page(token))
+    }
+
+    func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
+        let again = { (form: OwnWordsForm, problems: Problems) in
+            var page = try await page(token)
+            page.problems = problems
+            return page
+        }
+        return try await context.form(OwnWordsForm.self, from: request, again: again) { form in
+            let (news, words) = try form.read()
+            try await OwnNews(store: context.store(store)).write(words, beside: news, token)
+            return .seeOther("/l/\(token)")
+        }
+    }
+
+    private func page(_ token: String) async throws -> OwnPlaces {
         let own = try await OwnPages(store: store).open(token)
         let activities = try await store.read { view in
             try view.shortlist(of: view.opened(token, .ownPage, at: .now))
         }
-        return context.page(OwnPlaces(own: own, places: activities.filter(\.isOffered).map { .init($0) }))
+        return try await OwnPlaces(
+            own: own,
+            places: activities.filter(\.isOffered).map { .init($0) },
+            told: OwnNews(store: store).told(token),
+            address: "/l/\(token)"
+        )
     }
-
-    /// There is nothing to answer here.
-    func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
-        throw Missing()
-    }
-}
-
-/// Somebody's own page with the places they might like.
-struct OwnPlaces: Page {
-    let own: OwnPage
-    let places: [ShortlistPage.Item]
-
-    var title: String { own.title }
-
-    var main: HTML {
-        """
-        \(own.main)\(places.isEmpty ? nil : list)
-        """
-    }
-
-    private var list: HTML {
-        """
-        <section class="card"><h2>Some places you might like</h2><ul class="plain">\(each: places, item)</ul></section>
-        """
-    }
-
-    private func item(_ item: ShortlistPage.Item) -> HTML {
-        "<li><h3>\(item.name)</h3>\(each: item.lines, { "<p>\($0)</p>" })</li>"
-    }
-
-    static var sample: OwnPlaces { OwnPlaces(own: .sample, places: ShortlistPage.sample.places) }
 }

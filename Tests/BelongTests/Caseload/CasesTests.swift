@@ -34,7 +34,7 @@ struct CasesTests {
 
     @Test func `somebody not signed in is asked to sign in`() async throws {
         for page in pages {
-            #expect(try await story.here.opens(page, as: nil).location == "/signing-in")
+            #expect(try await story.here.opens(page, as: nil).location?.hasPrefix("/signing-in") == true)
         }
     }
 

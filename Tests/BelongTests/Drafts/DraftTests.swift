@@ -100,7 +100,7 @@ struct DraftTests {
             ["draft": "\(Draft.ID())"],
             as: here.amara
         )
-        #expect(nobody.location == "/signing-in")
+        #expect(nobody.status == 401 && nobody.says("What you wrote is still here"))
         #expect(nonsense.status == 404)
     }
 }

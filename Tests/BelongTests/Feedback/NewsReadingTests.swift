@@ -47,7 +47,7 @@ struct NewsReadingTests {
             #expect(judged.status == 404)
             #expect(try await here.sends("/news/\(id)/reply", ["words": "Hello"], as: other).status == 404)
         }
-        #expect(try await here.opens("/news/\(id)", as: nil).location == "/signing-in")
+        #expect(try await here.opens("/news/\(id)", as: nil).location?.hasPrefix("/signing-in") == true)
         #expect(try await here.count("news_reading") == 0)
         #expect(try await here.count("news_reply") == 0)
     }

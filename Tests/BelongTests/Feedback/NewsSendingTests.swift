@@ -163,7 +163,9 @@ struct NewsSendingTests {
                 try await here.sends("/cases/\(open)/agreement", ["agreed": "no"], as: other).status == 404
             )
         }
-        #expect(try await here.opens("/cases/\(open)/news", as: nil).location == "/signing-in")
+        #expect(
+            try await here.opens("/cases/\(open)/news", as: nil).location?.hasPrefix("/signing-in") == true
+        )
         #expect(try await here.count("news") == 0)
         #expect(try await here.count("agreement") == 0)
     }

@@ -54,7 +54,7 @@ struct WelcomingTests {
             let coming: KeyValuePairs = ["answer": "coming"]
             #expect(try await here.sends("/welcome/\(id)/attendance", coming, as: other).status == 404)
         }
-        #expect(try await here.opens("/welcome", as: nil).location == "/signing-in")
+        #expect(try await here.opens("/welcome", as: nil).location?.hasPrefix("/signing-in") == true)
     }
 
     @Test func `forgets what was taken back and what is older than a link lives`() async throws {

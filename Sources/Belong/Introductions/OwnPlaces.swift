@@ -1,0 +1,75 @@
+import Foundation
+import Kernel
+import Web
+
+/// Everything behind somebody's own link: their plan, the places they might like,
+/// and what was said of them, with room to say it in their own words.
+struct OwnPlaces: Page {
+    let own: OwnPage
+    let places: [ShortlistPage.Item]
+    let told: [ToldOfThem]
+    /// Where their own words are sent; nowhere on a printed copy.
+    let address: String
+    var problems = Problems()
+
+    var title: String { own.title }
+
+    var main: HTML {
+        """
+        \(own.main)\(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)
+        """
+    }
+
+    private var list: HTML {
+        """
+        <section class="card"><h2>Some places you might like</h2><ul class="plain">\(each: places, item)</ul></section>
+        """
+    }
+
+    private func item(_ item: ShortlistPage.Item) -> HTML {
+        "<li><h3>\(item.name)</h3>\(each: item.lines, { "<p>\($0)</p>" })</li>"
+    }
+
+    private var said: HTML {
+        """
+        <section class="card"><h2>What we said of you</h2>\(problems.summary)
+        <p>Whoever suggested a link worker to you hears in a few lines how it goes. If you would say it \
+        differently, your own words stand beside ours from then on.</p>
+        <ul class="plain">\(each: told, line)</ul></section>
+        """
+    }
+
+    private func line(_ told: ToldOfThem) -> HTML {
+        """
+        <li class="row"><div class="grow"><p class="small muted">To \(told.to), \(Day(told.at).spoken)</p>
+        <p>\(told.words)</p>\(told.own.map { "<p class=\"quote\">\($0.words)</p>" as HTML })
+        <details><summary>Say it in my own words</summary>\(HTML.form(address, fields(told)))</details></div></li>
+        """
+    }
+
+    private func fields(_ told: ToldOfThem) -> HTML {
+        """
+        <input type="hidden" name="news" value="\(told.news)">
+        \(Field("words", "How you would say it", of: "own-\(told.news)", problems).paper(told.own?.words, rows: 3))
+        <button class="btn">Put it beside</button>
+        """
+    }
+
+    static var sample: OwnPlaces {
+        OwnPlaces(
+            own: .sample,
+            places: ShortlistPage.sample.places,
+            told: [
+                ToldOfThem(
+                    news: News.ID(),
+                    to: "Dr Patel",
+                    words:
+                        "“I want a reason to put my shoes on in the morning.” Alan has made a plan with me.",
+                    at: .now,
+                    own: OwnWords(words: "I go out again, and I look forward to Tuesdays.", writtenAt: .now)
+                )
+            ],
+            address: "/l/sample"
+        )
+    }
+}
