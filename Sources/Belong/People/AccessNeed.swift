@@ -74,4 +74,13 @@ extension Writer {
             """
         )
     }
+
+    func end(_ need: Key<AccessNeed>, by member: Member.ID, at now: Date) throws {
+        try run(
+            """
+            INSERT INTO access_need_end (access_need, ended_at, ended_by)
+            VALUES (\(need), \(now), \(member))
+            """
+        )
+    }
 }
