@@ -57,6 +57,7 @@ extension Message: Stored {
 extension Writer {
     /// Puts a message in the outbox.
     func add(_ message: Message, about person: Person.ID?, by member: Member.ID?, at now: Date) throws {
+        let person = try person.map(hold)
         try run(
             """
             INSERT INTO message (id, channel, person, recipient, subject, body, wording, made_at, made_by,

@@ -18,10 +18,12 @@ extension People {
     func end(_ need: Key<AccessNeed>, of id: Person.ID, at now: Date = .now) async throws {
         let me = member.id
         try await change(id, at: now) { work in
-            guard try work.known(of: id).needs.contains(where: { $0.id == need }) else {
+            let needs = try work.known(of: id).needs
+            guard let ended = needs.first(where: { $0.id == need })?.need else {
                 throw AccessNeed.Refused.ended
             }
-            try work.end(need, by: me, at: now)
+            // Two records that were brought together may both have said it.
+            for alike in needs where alike.need == ended { try work.end(alike.id, by: me, at: now) }
         }
     }
 

@@ -12,7 +12,7 @@ struct People: Sendable {
 
     /// Makes sure that this member may read what is kept of them.
     func find(_ id: Person.ID, in view: any Reader, at now: Date) throws {
-        guard try !practices(of: id, in: view, at: now).isEmpty else { throw Missing() }
+        guard try isMine(id, in: view, at: now) else { throw Missing() }
     }
 
     /// Makes sure that this member may change it: where the case is, they still work.
@@ -21,6 +21,36 @@ struct People: Sendable {
         guard !practices.isEmpty else { throw Missing() }
         guard try !view.placements(of: member.id, on: Day(now)).filter(practices.contains).isEmpty else {
             throw Cases.Refused.handedOver
+        }
+    }
+
+    /// Whether this member holds a case of theirs.
+    func isMine(_ id: Person.ID, in view: any Reader, at now: Date) throws -> Bool {
+        try !practices(of: id, in: view, at: now).isEmpty
+    }
+
+    /// Whether they are known where this member works: enough to find out that two
+    /// records are one person's.
+    func isInSight(_ id: Person.ID, in view: any Reader, at now: Date) throws -> Bool {
+        let here = try view.placements(of: member.id, on: Day(now))
+        let isKnownHere = try view.has(
+            """
+            SELECT person.id
+            FROM person
+            WHERE person.id = \(id) AND (person.practice IN (\(each: here)) OR EXISTS (
+                SELECT 1 FROM referral
+                WHERE referral.person = person.id AND referral.practice IN (\(each: here))))
+            """
+        )
+        return try isKnownHere || isMine(id, in: view, at: now)
+    }
+
+    /// The record that stands for this one, if this member may read it.
+    func standing(_ id: Person.ID, at now: Date = .now) async throws -> Person.ID {
+        try await store.read { view in
+            let standing = try view.standing(id)
+            try find(standing, in: view, at: now)
+            return standing
         }
     }
 

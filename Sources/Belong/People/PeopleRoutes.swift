@@ -20,19 +20,23 @@ struct PeopleRoutes: Routes {
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(reading(context).page(context.id("person")))
+        try await shown(context) { try await context.page(reading(context).page($0)) }
     }
 
     func versions(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(reading(context).versions(of: context.id("person")))
+        try await shown(context, under: "/versions") {
+            try await context.page(reading(context).versions(of: $0))
+        }
     }
 
     func correction(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(reading(context).correction(of: context.id("person")))
+        try await shown(context, under: "/correction") {
+            try await context.page(reading(context).correction(of: $0))
+        }
     }
 
     func putRight(_ request: Request, _ context: Context) async throws -> Response {
-        let (people, id): (People, Person.ID) = try (people(context), context.id("person"))
+        let (people, id) = try await (people(context), meant(context))
         let again = { (form: CorrectionForm, problems: Problems) async throws -> CorrectionPage in
             try await reading(context).correction(of: id).again(form, problems)
         }
@@ -43,7 +47,7 @@ struct PeopleRoutes: Routes {
     }
 
     func addNeed(_ request: Request, _ context: Context) async throws -> Response {
-        let (people, id): (People, Person.ID) = try (people(context), context.id("person"))
+        let (people, id) = try await (people(context), meant(context))
         let again = { (form: NeedForm, problems: Problems) async throws -> PersonPage in
             var page = try await reading(context).page(id)
             (page.need, page.problems) = (form, problems)
@@ -56,13 +60,13 @@ struct PeopleRoutes: Routes {
     }
 
     func endNeed(_ request: Request, _ context: Context) async throws -> Response {
-        let id: Person.ID = try context.id("person")
+        let id = try await meant(context)
         try await people(context).end(context.id("need"), of: id)
         return .seeOther("/people/\(id)")
     }
 
     func writeRisk(_ request: Request, _ context: Context) async throws -> Response {
-        let (people, id): (People, Person.ID) = try (people(context), context.id("person"))
+        let (people, id) = try await (people(context), meant(context))
         let again = { (form: RiskForm, problems: Problems) async throws -> PersonPage in
             try await reading(context).page(id).again(form, problems)
         }
@@ -74,7 +78,7 @@ struct PeopleRoutes: Routes {
     }
 
     func writeAgreement(_ request: Request, _ context: Context) async throws -> Response {
-        let (people, id): (People, Person.ID) = try (people(context), context.id("person"))
+        let (people, id) = try await (people(context), meant(context))
         let again = { (form: HearingForm, problems: Problems) async throws -> PersonPage in
             try await reading(context).page(id).again(form, problems)
         }
@@ -83,6 +87,24 @@ struct PeopleRoutes: Routes {
             try await people.write(newsAgreed: agreed, of: id, from: version)
             return .seeOther("/people/\(id)")
         }
+    }
+
+    /// The address of a record that was brought together with another leads to the
+    /// one that is kept.
+    private func shown(
+        _ context: Context,
+        under path: String = "",
+        _ answer: (Person.ID) async throws -> Response
+    ) async throws -> Response {
+        let id: Person.ID = try context.id("person")
+        let standing = try await reading(context).standing(id)
+        return standing == id ? try await answer(id) : .seeOther("/people/\(standing)\(path)")
+    }
+
+    /// A form that was open while its record was brought together with another is
+    /// for the one that is kept.
+    private func meant(_ context: Context) async throws -> Person.ID {
+        try await reading(context).standing(context.id("person"))
     }
 
     /// To look, also while a form is put right: the key of its sending stays unused

@@ -13,6 +13,8 @@ struct PersonPage: Page {
     let cases: [Line]
     /// Words for them that did not go: *A link worker at Elm Street Surgery, 3 March*.
     let unsent: [String]
+    /// Records that were brought together here, or were once.
+    let mergings: [Merging]
     var need = NeedForm()
     var risk: RiskForm
     var hearing: HearingForm
@@ -46,6 +48,7 @@ extension PersonPage {
         lead = [age, practice].compactMap(\.self).joined(separator: " · ")
         self.known = known
         self.cases = cases
+        mergings = try view.mergings(of: id)
         unsent = try view.unsent(to: id).map { "\($0.subject), \($0.on.short)" }
         risk = RiskForm(from: known.versions.risk)
         hearing = HearingForm(from: known.versions.agreement)
@@ -74,7 +77,7 @@ extension PersonPage {
 
 extension Reader {
     /// Every case of theirs, whoever holds it, the latest first.
-    fileprivate func lines(of person: Person.ID, mine: Cases, at now: Date) throws -> [PersonPage.Line] {
+    func lines(of person: Person.ID, mine: Cases, at now: Date) throws -> [PersonPage.Line] {
         try rows(
             """
             SELECT "case".id, opened_at, member.name AS link_worker_name, organisation.name AS practice_name,

@@ -109,7 +109,15 @@ extension PersonPage {
         """
         <section class="card"><h2>How it came to be known</h2><ul class="plain">
         <li class="row"><a href="/people/\(id)/versions">What was kept before, and who put it right</a></li>
+        \(each: mergings, merging)
+        <li class="row"><a href="/people/\(id)/merging">This may be somebody already known</a></li>
         </ul></section>
+        """
+    }
+
+    private func merging(_ merging: Merging) -> HTML {
+        """
+        <li class="row"><a href="/mergings/\(merging.id)">\(merging.said)</a></li>
         """
     }
 
@@ -132,6 +140,7 @@ extension PersonPage {
                 )
             ],
             unsent: ["A link worker at Elm Street Surgery, 3 March"],
+            mergings: [.sample],
             risk: RiskForm(),
             hearing: HearingForm()
         )

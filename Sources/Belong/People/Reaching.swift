@@ -69,11 +69,13 @@ extension Writer {
     func write(
         _ reaching: Reaching,
         of person: Person.ID,
+        as key: UUID? = nil,
         because reason: String? = nil,
         by member: Member.ID?,
         at now: Date
     ) throws {
-        let id = Key<Reaching>(at: now)
+        let person = try hold(person)
+        let id = key.map { Key<Reaching>($0) } ?? Key(at: now)
         try run("UPDATE reaching SET replaced_by = \(id) WHERE person = \(person) AND replaced_by IS NULL")
         try run(
             """

@@ -34,11 +34,13 @@ extension Writer {
     func write(
         _ risk: VisitRisk,
         of person: Person.ID,
+        as key: UUID? = nil,
         because reason: String? = nil,
         by member: Member.ID?,
         at now: Date
     ) throws {
-        let id = Key<VisitRisk>(at: now)
+        let person = try hold(person)
+        let id = key.map { Key<VisitRisk>($0) } ?? Key(at: now)
         try run("UPDATE visit_risk SET replaced_by = \(id) WHERE person = \(person) AND replaced_by IS NULL")
         try run(
             """

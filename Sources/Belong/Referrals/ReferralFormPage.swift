@@ -150,12 +150,3 @@ extension ReferralFormPage {
         return ReferralFormPage(form, choices, drafting, problems)
     }
 }
-
-extension Match {
-    /// Enough to tell one person from another, and no more.
-    fileprivate var words: String {
-        let born = particulars.bornOn.map { "born \($0.full)" }
-        let near = particulars.postcode.map { "lives in \($0.outward)" }
-        return ([particulars.fullName] + [born, near].compactMap(\.self)).joined(separator: ", ")
-    }
-}
