@@ -10,6 +10,7 @@ package enum Features {
         AccessSchema.changes,
         DraftsSchema.changes,
         PeopleSchema.changes,
+        MergingSchema.changes,
         MessagesSchema.changes,
         ReferralsSchema.changes,
         CaseloadSchema.changes,
@@ -66,6 +67,12 @@ package enum Features {
         WhoLookedPage.self,
         CoverPage.self,
         ShownPage.self,
+        PersonPage.self,
+        PersonVersionsPage.self,
+        CorrectionPage.self,
+        LookAlikesPage.self,
+        SideBySidePage.self,
+        MergingPage.self,
         WorryFormPage.self,
         WorriesPage.self,
         WorryPage.self,
@@ -83,6 +90,9 @@ package enum Features {
         .feedback,
         .ways,
     ]
+
+    /// Every table that names a person, as its room declares it.
+    static let following: [Following] = Following.people + [.messages, .referrals, .cases]
 
     /// The routes that are open to everyone. All others are closed to whoever is not signed in.
     static let publicPaths: [String] = [
@@ -116,6 +126,8 @@ package enum Features {
             CaseloadRoutes(store: site.store, site: site.address),
             ContactRoutes(store: site.store),
             CoverRoutes(store: site.store),
+            PeopleRoutes(store: site.store),
+            MergingRoutes(store: site.store),
             WorryRoutes(store: site.store, site: site.address),
             CommunityRoutes(store: site.store),
             IntroductionRoutes(store: site.store, site: site.address),

@@ -12,7 +12,16 @@ package enum Dialect: Sendable {
         }
     }
 
-    /// The same, passing over rows that another node holds.
+    /// Keeps the rows that were read from being held by anyone `forUpdate`, and
+    /// lets everyone else hold them too.
+    package var holding: SQL {
+        switch self {
+        case .sqlite: ""
+        case .postgres: "FOR KEY SHARE"
+        }
+    }
+
+    /// The rows held `forUpdate`, passing over rows that another node holds.
     package var skippingLocked: SQL {
         switch self {
         case .sqlite: ""

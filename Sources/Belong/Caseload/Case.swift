@@ -38,10 +38,11 @@ extension Case: Stored {
 
 extension Writer {
     func add(_ opened: Case) throws {
+        let person = try hold(opened.person)
         try run(
             """
             INSERT INTO "case" (id, referral, person, practice, link_worker, opened_at)
-            VALUES (\(opened.id), \(opened.referral), \(opened.person), \(opened.practice), \(opened.linkWorker),
+            VALUES (\(opened.id), \(opened.referral), \(person), \(opened.practice), \(opened.linkWorker),
                 \(opened.openedAt))
             """
         )

@@ -7,6 +7,7 @@ extension CasePart {
         ways: { found in
             [
                 Place("Before you ring", "/cases/\(found.id)/call"),
+                Place("Who they are, and how to reach them", "/people/\(found.person)"),
                 Place("Who looked", "/cases/\(found.id)/log"),
             ]
         },

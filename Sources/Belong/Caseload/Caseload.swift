@@ -7,6 +7,8 @@ struct CaseLine: Sendable {
     let id: Case.ID
     let name: String
     let practice: String
+    /// Whose they are, where one covers for a colleague.
+    let coveredFor: String?
     let openedAt: Date
     let lastContact: Last?
     let reachedAt: Date?
@@ -45,7 +47,7 @@ struct CaseLine: Sendable {
 extension Cases {
     /// Everyone one works with, across all placements; with a name, the closed too.
     func people(named name: String = "", at now: Date = .now) async throws -> [CaseLine] {
-        let (mine, folded) = (mine(at: now), name.folded)
+        let (mine, folded, me) = (mine(at: now), name.folded, member.id)
         let which: SQL =
             folded.isEmpty
             ? "closed.id IS NULL"
@@ -54,6 +56,7 @@ extension Cases {
             try view.rows(
                 """
                 SELECT "case".id, given_name, family_name, organisation.name AS practice_name, opened_at,
+                    (SELECT name FROM member WHERE member.id = "case".link_worker AND member.id <> \(me)) AS holder,
                     last.began_at AS last_at, last.mode, last.outcome,
                     (SELECT MAX(began_at) FROM contact
                         WHERE contact."case" = "case".id AND replaced_by IS NULL AND outcome = 'reached')
@@ -84,6 +87,7 @@ extension CaseLine {
         let (given, family): (String, String) = try (row("given_name"), row("family_name"))
         name = "\(given) \(family)"
         practice = try row("practice_name")
+        coveredFor = try row("holder")
         openedAt = try row("opened_at")
         reachedAt = try row("reached_at")
         lastContact = try Last(row)

@@ -35,7 +35,7 @@ extension CaseloadPage.Line {
     fileprivate init(_ line: CaseLine, at now: Date) {
         path = "/cases/\(line.id)"
         name = line.name
-        practice = line.practice
+        practice = line.coveredFor.map { "\(line.practice), for \($0)" } ?? line.practice
         last = line.spoken(at: now)
     }
 }
@@ -57,6 +57,7 @@ extension CaseloadPage {
         <form method="get" action="/people" role="search" class="row">
         \(Field("name", "Find someone by name").line(name, .search))<button class="btn quiet">Find</button></form>
         \(groups.isEmpty ? nobody : "\(each: groups, section)")
+        <p class="small"><a href="/cover">Going away? Arrange who looks after your people</a></p>
         """
     }
 
@@ -87,6 +88,7 @@ extension CaseloadPage {
                 id: Case.ID(),
                 name: name,
                 practice: "Elm Street Surgery",
+                coveredFor: standing == .quiet ? "Sam Reed" : nil,
                 openedAt: now,
                 lastContact: .init(at: now - days * 86_400, mode: .phone, outcome: "reached"),
                 reachedAt: now,

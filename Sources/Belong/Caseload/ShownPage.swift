@@ -19,6 +19,7 @@ struct ShownPage: Page {
         <p class="lead">What link workers want to think over with you, and those they told you a worry about. \
         You read it; they decide.</p>
         \(lines.isEmpty ? "<p>Nothing just now.</p>" : list)
+        <p class="small"><a href="/cover">Cover for a link worker who is away</a></p>
         """
     }
 

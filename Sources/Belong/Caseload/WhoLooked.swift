@@ -36,12 +36,13 @@ extension Cases {
 
 extension Reader {
     fileprivate func looks(about person: Person.ID) throws -> [WhoLookedPage.Line] {
-        try rows(
+        let theirs = try looksAtAnyRecord(of: person)
+        return try rows(
             """
             SELECT at, act, subject_kind, member.name AS who
             FROM log_entry
             LEFT JOIN member ON member.id = log_entry.member
-            WHERE person = \(person)
+            WHERE \(theirs)
             ORDER BY at DESC, chain, position DESC
             LIMIT \(WhoLookedPage.most)
             """
@@ -53,6 +54,25 @@ extension Reader {
             )
         }
     }
+
+    /// All their records as things stand; and what was looked at while theirs was
+    /// brought together with somebody else's.
+    private func looksAtAnyRecord(of person: Person.ID) throws -> SQL {
+        let records = try records(of: person)
+        let shared = try rows(
+            """
+            SELECT kept, merged_at, separated_at
+            FROM merging
+            WHERE merged IN (\(each: records)) AND separated_at IS NOT NULL
+            """
+        )
+        return try shared.reduce("person IN (\(each: records))") { theirs, row in
+            let (kept, from, until): (Person.ID, Date, Date) = try (
+                row("kept"), row("merged_at"), row("separated_at")
+            )
+            return "\(theirs) OR (person = \(kept) AND at >= \(from) AND at <= \(until))"
+        }
+    }
 }
 
 extension LogEntry {
@@ -61,6 +81,7 @@ extension LogEntry {
         let things = [
             "Case": "their page", "Plan": "the plan", "Contact": "a conversation", "Referral": "the referral",
             "Worry": "a worry", "Person": "who they are", "Introduction": "an introduction", "News": "news",
+            "Merging": "which records are theirs",
         ]
         let verb = act == Act.looked.rawValue ? "looked at" : act
         return "\(verb) \(things[subject] ?? subject.lowercased())"

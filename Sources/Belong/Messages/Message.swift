@@ -6,11 +6,20 @@ import Store
 /// the fact that caused them, carried later by the `Postman`.
 struct Message: Identifiable, Sendable {
     let id: Key<Message>
-    let channel: Channel
-    let recipient: String
+    var channel: Channel
+    var recipient: String
     let subject: String
     let body: String
     let dueAt: Date
+    /// How it is worded for the person themselves. There is none if it goes to
+    /// somebody else: a group, a colleague.
+    var wording: Wording?
+
+    /// Whether the words name the service, or give nothing away.
+    enum Wording: String, Sendable {
+        case open
+        case neutral
+    }
 
     /// How words leave the building. A call is made by a person and is none of these.
     enum Channel: String, CaseIterable, Sendable {
@@ -29,6 +38,7 @@ struct Message: Identifiable, Sendable {
 }
 
 extension Message.Channel: Column {}
+extension Message.Wording: Column {}
 
 extension Message: Stored {
     init(_ row: Row) throws {
@@ -38,7 +48,8 @@ extension Message: Stored {
             recipient: row("recipient"),
             subject: row("subject"),
             body: row("body"),
-            dueAt: row("due_at")
+            dueAt: row("due_at"),
+            wording: row("wording")
         )
     }
 }
@@ -46,11 +57,13 @@ extension Message: Stored {
 extension Writer {
     /// Puts a message in the outbox.
     func add(_ message: Message, about person: Person.ID?, by member: Member.ID?, at now: Date) throws {
+        let person = try person.map(hold)
         try run(
             """
-            INSERT INTO message (id, channel, person, recipient, subject, body, made_at, made_by, due_at)
+            INSERT INTO message (id, channel, person, recipient, subject, body, wording, made_at, made_by,
+                due_at)
             VALUES (\(message.id), \(message.channel), \(person), \(message.recipient), \(message.subject),
-                \(message.body), \(now), \(member), \(message.dueAt))
+                \(message.body), \(message.wording), \(now), \(member), \(message.dueAt))
             """
         )
     }

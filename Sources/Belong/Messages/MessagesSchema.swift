@@ -12,6 +12,7 @@ enum MessagesSchema: Schema {
                 recipient TEXT NOT NULL,
                 subject TEXT NOT NULL,
                 body TEXT NOT NULL,
+                wording TEXT CHECK (wording IN ('open', 'neutral')),
                 made_at TIMESTAMPTZ NOT NULL,
                 made_by UUID REFERENCES member,
                 due_at TIMESTAMPTZ NOT NULL

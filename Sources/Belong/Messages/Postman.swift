@@ -22,7 +22,7 @@ package struct Postman: Sendable {
         let due: [Due] = try await store.read { view in
             try view.all(
                 """
-                SELECT id, channel, recipient, subject, body, due_at,
+                SELECT id, person, channel, recipient, subject, body, wording, due_at,
                     (SELECT COUNT(*) FROM dispatch WHERE message = message.id) AS tries,
                     (SELECT MAX(tried_at) FROM dispatch WHERE message = message.id) AS last_try
                 FROM message
@@ -41,9 +41,9 @@ package struct Postman: Sendable {
 
     private func carry(_ item: Due, at now: Date) async throws {
         // Claimed before it is carried, so that two nodes never carry it both.
-        let isOurs = try await store.write { try $0.claim(item, at: now) }
-        guard isOurs else { return }
-        let outcome = await carrier.outcome(of: item.message)
+        let ours = try await store.write { try $0.claim(item, at: now) }
+        guard let ours else { return }
+        let outcome = await carrier.outcome(of: ours)
         let isLast = item.tries + 1 >= Self.waits.count
         try await store.write { work in
             let word = outcome.isFailure && isLast ? "given_up" : outcome.word
@@ -59,11 +59,13 @@ package struct Postman: Sendable {
     /// A message with how often it was tried.
     struct Due: Stored {
         let message: Message
+        let person: Person.ID?
         let tries: Int
         let lastTry: Date?
 
         init(_ row: Row) throws {
             message = try Message(row)
+            person = try row("person")
             tries = try row("tries")
             lastTry = try row("last_try")
         }
@@ -76,18 +78,29 @@ package struct Postman: Sendable {
 }
 
 extension Writer {
-    fileprivate func claim(_ item: Postman.Due, at now: Date) throws -> Bool {
-        guard try has("SELECT id FROM message WHERE id = \(item.message.id) \(dialect.skippingLocked)") else {
-            return false
-        }
-        let tries: Int? = try value("SELECT COUNT(*) FROM dispatch WHERE message = \(item.message.id)")
-        guard tries == item.tries else { return false }
-        return try run(
+    /// The message if it is ours to carry, addressed to where it is safe now.
+    fileprivate func claim(_ item: Postman.Due, at now: Date) throws -> Message? {
+        let id = item.message.id
+        guard try has("SELECT id FROM message WHERE id = \(id) \(dialect.skippingLocked)") else { return nil }
+        let tries: Int? = try value("SELECT COUNT(*) FROM dispatch WHERE message = \(id)")
+        guard tries == item.tries else { return nil }
+        let safe = try item.person.flatMap { try safeAddress(of: $0) }
+        let message = item.message.addressed(to: safe)
+        let (outcome, reason) = message == nil ? ("given_up", "no longer safe") : ("failed", "on its way")
+        let claimed = try run(
             """
             INSERT INTO dispatch (message, tried_at, outcome, reason)
-            VALUES (\(item.message.id), \(now), 'failed', 'on its way')
+            VALUES (\(id), \(now), \(outcome), \(reason))
             ON CONFLICT (message, tried_at) DO NOTHING
             """
-        ) == 1
+        )
+        guard claimed == 1, let message else { return nil }
+        try run(
+            """
+            UPDATE message SET channel = \(message.channel), recipient = \(message.recipient)
+            WHERE id = \(id)
+            """
+        )
+        return message
     }
 }

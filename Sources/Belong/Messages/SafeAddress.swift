@@ -17,7 +17,8 @@ struct SafeAddress: Sendable, Equatable {
             recipient: recipient,
             subject: subject,
             body: body,
-            dueAt: now
+            dueAt: now,
+            wording: isNeutral ? .neutral : .open
         )
     }
 }
@@ -26,6 +27,32 @@ extension Reader {
     /// There is none if nobody asked them, or if nothing written is safe.
     func safeAddress(of person: Person.ID) throws -> SafeAddress? {
         try reaching(person)?.safeAddress(of: particulars(of: person))
+    }
+
+    /// Words for somebody that were stopped, or that nobody took: what they were about, and when.
+    func unsent(to person: Person.ID) throws -> [(subject: String, on: Day)] {
+        try rows(
+            """
+            SELECT subject, tried_at
+            FROM message
+            JOIN dispatch ON dispatch.message = message.id
+            WHERE person = \(person) AND wording IS NOT NULL AND outcome = 'given_up'
+            ORDER BY tried_at DESC, id
+            """
+        ).map { row in try (row("subject"), Day(row("tried_at") as Date)) }
+    }
+}
+
+extension Message {
+    /// The same words, to where they are safe on the day they are carried: what
+    /// was safe when they were written may no longer be. There is none if nowhere
+    /// is safe, or if these words would now give too much away.
+    func addressed(to safe: SafeAddress?) -> Message? {
+        guard let wording else { return self }
+        guard let safe, wording == .neutral || !safe.isNeutral else { return nil }
+        var message = self
+        (message.channel, message.recipient) = (safe.channel, safe.recipient)
+        return message
     }
 }
 

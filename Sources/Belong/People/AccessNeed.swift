@@ -55,10 +55,11 @@ extension Reader {
     func accessNeeds(of person: Person.ID) throws -> [AccessNeed] {
         try all(
             """
-            SELECT kind, words
+            SELECT kind, words, MIN(recorded_at) AS recorded_at
             FROM access_need
             WHERE person = \(person)
                 AND NOT EXISTS (SELECT 1 FROM access_need_end WHERE access_need = access_need.id)
+            GROUP BY kind, words
             ORDER BY recorded_at, kind
             """
         )
@@ -67,10 +68,20 @@ extension Reader {
 
 extension Writer {
     func add(_ need: AccessNeed, of person: Person.ID, by member: Member.ID?, at now: Date) throws {
+        let person = try hold(person)
         try run(
             """
             INSERT INTO access_need (id, person, kind, words, recorded_at, recorded_by)
             VALUES (\(Key<AccessNeed>(at: now)), \(person), \(need.kind), \(need.words), \(now), \(member))
+            """
+        )
+    }
+
+    func end(_ need: Key<AccessNeed>, by member: Member.ID, at now: Date) throws {
+        try run(
+            """
+            INSERT INTO access_need_end (access_need, ended_at, ended_by)
+            VALUES (\(need), \(now), \(member))
             """
         )
     }

@@ -26,8 +26,15 @@ extension Reader {
 }
 
 extension Writer {
-    func write(newsAgreed agreed: Bool, of person: Person.ID, by member: Member.ID?, at now: Date) throws {
-        let id = Key<NewsAgreement>(at: now)
+    func write(
+        newsAgreed agreed: Bool,
+        of person: Person.ID,
+        as key: UUID? = nil,
+        by member: Member.ID?,
+        at now: Date
+    ) throws {
+        let person = try hold(person)
+        let id = key.map { Key<NewsAgreement>($0) } ?? Key(at: now)
         try run(
             """
             UPDATE agreement SET replaced_by = \(id)

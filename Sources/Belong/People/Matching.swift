@@ -71,3 +71,12 @@ extension Match {
         return one != other
     }
 }
+
+extension Match {
+    /// Enough to tell one person from another, and no more.
+    var words: String {
+        let born = particulars.bornOn.map { "born \($0.full)" }
+        let near = particulars.postcode.map { "lives in \($0.outward)" }
+        return ([particulars.fullName] + [born, near].compactMap(\.self)).joined(separator: ", ")
+    }
+}

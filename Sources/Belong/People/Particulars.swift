@@ -76,11 +76,13 @@ extension Writer {
     func write(
         _ particulars: Particulars,
         of person: Person.ID,
+        as key: UUID? = nil,
         because reason: String?,
         by member: Member.ID?,
         at now: Date
     ) throws {
-        let id = Key<Particulars>(at: now)
+        let person = try hold(person)
+        let id = key.map { Key<Particulars>($0) } ?? Key(at: now)
         try run("UPDATE particulars SET replaced_by = \(id) WHERE person = \(person) AND replaced_by IS NULL")
         try run(
             """

@@ -48,6 +48,7 @@ enum PeopleSchema: Schema {
                 words TEXT NOT NULL,
                 recorded_at TIMESTAMPTZ NOT NULL,
                 recorded_by UUID REFERENCES member,
+                reason TEXT,
                 replaced_by UUID
             );
             CREATE UNIQUE INDEX reaching_current ON reaching (person) WHERE replaced_by IS NULL;
@@ -75,6 +76,7 @@ enum PeopleSchema: Schema {
                 words TEXT,
                 recorded_at TIMESTAMPTZ NOT NULL,
                 recorded_by UUID REFERENCES member,
+                reason TEXT,
                 replaced_by UUID
             );
             CREATE UNIQUE INDEX visit_risk_current ON visit_risk (person) WHERE replaced_by IS NULL;

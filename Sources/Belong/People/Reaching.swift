@@ -66,16 +66,25 @@ extension Reader {
 }
 
 extension Writer {
-    func write(_ reaching: Reaching, of person: Person.ID, by member: Member.ID?, at now: Date) throws {
-        let id = Key<Reaching>(at: now)
+    func write(
+        _ reaching: Reaching,
+        of person: Person.ID,
+        as key: UUID? = nil,
+        because reason: String? = nil,
+        by member: Member.ID?,
+        at now: Date
+    ) throws {
+        let person = try hold(person)
+        let id = key.map { Key<Reaching>($0) } ?? Key(at: now)
         try run("UPDATE reaching SET replaced_by = \(id) WHERE person = \(person) AND replaced_by IS NULL")
         try run(
             """
             INSERT INTO reaching (id, person, by_text, by_call, by_voicemail, by_email, by_letter, is_neutral,
-                words, recorded_at, recorded_by)
+                words, recorded_at, recorded_by, reason)
             VALUES (\(id), \(person), \(reaching.channels.contains(.text)), \(reaching.channels.contains(.call)),
                 \(reaching.mayLeaveVoicemail), \(reaching.channels.contains(.email)),
-                \(reaching.channels.contains(.letter)), \(reaching.isNeutral), \(reaching.words), \(now), \(member))
+                \(reaching.channels.contains(.letter)), \(reaching.isNeutral), \(reaching.words), \(now), \(member),
+                \(reason))
             """
         )
     }

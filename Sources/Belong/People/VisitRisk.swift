@@ -31,13 +31,21 @@ extension Reader {
 }
 
 extension Writer {
-    func write(_ risk: VisitRisk, of person: Person.ID, by member: Member.ID?, at now: Date) throws {
-        let id = Key<VisitRisk>(at: now)
+    func write(
+        _ risk: VisitRisk,
+        of person: Person.ID,
+        as key: UUID? = nil,
+        because reason: String? = nil,
+        by member: Member.ID?,
+        at now: Date
+    ) throws {
+        let person = try hold(person)
+        let id = key.map { Key<VisitRisk>($0) } ?? Key(at: now)
         try run("UPDATE visit_risk SET replaced_by = \(id) WHERE person = \(person) AND replaced_by IS NULL")
         try run(
             """
-            INSERT INTO visit_risk (id, person, words, recorded_at, recorded_by)
-            VALUES (\(id), \(person), \(risk.words), \(now), \(member))
+            INSERT INTO visit_risk (id, person, words, recorded_at, recorded_by, reason)
+            VALUES (\(id), \(person), \(risk.words), \(now), \(member), \(reason))
             """
         )
     }

@@ -19,6 +19,7 @@ struct Worrying: Sendable {
     func begin(_ person: Person.ID, at now: Date = .now) async throws -> (name: String, hearers: [Hearer]) {
         let me = member.id
         return try await store.write { work in
+            let person = try work.standing(person)
             let practice = try practice(of: person, in: work, at: now)
             let name = try work.particulars(of: person).fullName
             let hearers = try work.hearers(at: practice, besides: me, at: now)
@@ -38,6 +39,7 @@ struct Worrying: Sendable {
     ) async throws -> Worry.ID {
         let (me, words, site) = (member.id, try Worry.written(typed), site)
         return try await store.write { work in
+            let person = try work.hold(person)
             let practice = try practice(of: person, in: work, at: now)
             let hearers = try work.hearers(at: practice, besides: me, at: now)
             guard let told = hearers.first(where: { $0.id == hearer }) else { throw Worry.Refused.notThere }

@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// The referral form, exactly as it was typed.
-struct ReferralForm: Codable, Sendable {
+struct ReferralForm: PersonForm, Codable {
     var practice: String?
     var linkWorker: String?
     var question: String?
@@ -46,7 +46,7 @@ extension ReferralForm {
         let particulars = readParticulars(&problems, today)
         let reasons = readReasons(&problems)
         let words = problems.text(words, "words", "Write a sentence or two", upTo: 4_000)
-        let reaching = readReaching(&problems, particulars)
+        let reaching = readSafeReaching(&problems)
         let risk = readRisk(&problems)
         guard let practice, let particulars, let words, let reaching, let risk, problems.list.isEmpty else {
             throw problems
@@ -73,41 +73,6 @@ extension ReferralForm {
         return Person.ID(person).map(ReferralRequest.About.known) ?? .new
     }
 
-    /// A name always; then the NHS number, or birthday and postcode.
-    private func readParticulars(_ problems: inout Problems, _ today: Day) -> Particulars? {
-        let given = problems.text(givenName, "givenName", "Enter the first name", upTo: 35)
-        let family = problems.text(familyName, "familyName", "Enter the family name", upTo: 35)
-        let number = problems.optional(
-            nhsNumber,
-            "nhsNumber",
-            "That is not an NHS number. Check its ten digits, or leave it out"
-        ) { NHSNumber($0) }
-        let born = problems.optional(born, "born", "Enter a real date, for example 14 5 1979") {
-            Day(typed: $0)
-        }
-        let postcode = problems.optional(postcode, "postcode", "Enter a full postcode, for example M33 7ZF") {
-            Postcode($0)
-        }
-        if let born, born > today { problems.add("born", "That birthday has not been yet") }
-        if let born, born.age(on: today) > 120 { problems.add("born", "That is more than 120 years ago") }
-        if nhsNumber.trimmed.isEmpty, self.born.trimmed.isEmpty || self.postcode.trimmed.isEmpty {
-            problems.add("nhsNumber", "Enter the NHS number, or both date of birth and postcode")
-        }
-        let phone = problems.optional(phone, "phone", "Enter a telephone number") { PhoneNumber($0) }
-        let email = problems.optional(email, "email", "Enter an e-mail address") { EmailAddress($0) }
-        guard let given, let family else { return nil }
-        return Particulars(
-            givenName: given,
-            familyName: family,
-            nhsNumber: number,
-            bornOn: born,
-            postcode: postcode,
-            address: address.trimmed.isEmpty ? nil : String(address.trimmed.prefix(300)),
-            phone: phone,
-            email: email
-        )
-    }
-
     private func readReasons(_ problems: inout Problems) -> [Reason] {
         let chosen = (reasons ?? []).compactMap(Reason.init)
         if chosen.isEmpty { problems.add("reasons", "Choose at least one; “something else” will do") }
@@ -115,26 +80,12 @@ extension ReferralForm {
         return chosen
     }
 
-    /// Safe to contact is asked before any message (H05); a channel needs its address.
-    private func readReaching(_ problems: inout Problems, _ person: Particulars?) -> Reaching? {
-        let chosen = Set((channels ?? []).compactMap(Reaching.Channel.init))
-        if chosen.isEmpty { problems.add("channels", "Choose at least one way that is safe. Ask the person") }
-        if !chosen.isDisjoint(with: [.text, .call]), phone.trimmed.isEmpty {
-            problems.add("phone", "Enter the number that is safe to text or ring")
+    /// Safe to contact is asked before any message (H05).
+    private func readSafeReaching(_ problems: inout Problems) -> Reaching? {
+        if (channels ?? []).compactMap(Reaching.Channel.init).isEmpty {
+            problems.add("channels", "Choose at least one way that is safe. Ask the person")
         }
-        if chosen.contains(.email), email.trimmed.isEmpty {
-            problems.add("email", "Enter the e-mail address that is safe")
-        }
-        if chosen.contains(.letter), address.trimmed.isEmpty {
-            problems.add("address", "Enter the address a letter is safe to go to")
-        }
-        guard problems.list.isEmpty else { return nil }
-        return Reaching(
-            channels: chosen,
-            mayLeaveVoicemail: voicemail == "yes",
-            isNeutral: neutral == "yes",
-            words: String(reachingWords.trimmed.prefix(300))
-        )
+        return readReaching(&problems)
     }
 
     private func readNeeds() -> [AccessNeed] {

@@ -49,7 +49,7 @@ extension ReferralFormPage {
         <section class="card"><h2>Who is it?</h2>\(who)</section>
         <section class="card"><h2>What is going on for them?</h2>\(why)</section>
         <section class="card"><h2>What have you told them?</h2>\(told)</section>
-        <section class="card"><h2>How can they be reached safely?</h2>\(reaching)</section>
+        <section class="card"><h2>How can they be reached safely?</h2>\(form.reachingFields(problems))</section>
         <section class="card"><h2>What should the link worker know?</h2>\(care)</section>
         <div class="acts"><button class="btn">Send referral</button>\(drafting.keepButton)</div>
         """
@@ -72,12 +72,7 @@ extension ReferralFormPage {
 
     private var who: HTML {
         """
-        <div class="cols">\(Field("givenName", "First name", problems).line(form.givenName))
-        \(Field("familyName", "Family name", problems).line(form.familyName))</div>
-        \(Field("nhsNumber", "NHS number", hint: "Or leave it out and give both date of birth and postcode.", problems)
-            .line(form.nhsNumber))
-        <div class="cols">\(Field("born", "Date of birth", hint: "For example 14 5 1979", problems).line(form.born))
-        \(Field("postcode", "Postcode", hint: "Where they live", problems).line(form.postcode))</div>
+        \(form.whoFields(problems))
         \(choices.practices.count > 1 ? practice : only)
         """
     }
@@ -111,19 +106,6 @@ extension ReferralFormPage {
         """
         \(Field("told", "Tick what they have heard from you", hint: "They get a short message before anyone rings, so that the first call is no surprise.")
             .any(of: ReferralRequest.Told.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.told ?? []))
-        """
-    }
-
-    private var reaching: HTML {
-        """
-        \(Field("channels", "Which ways are safe?", hint: "Ask them. Somebody else may read their messages.", problems)
-            .any(of: Reaching.Channel.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.channels ?? []))
-        <div class="cols">\(Field("phone", "Telephone", problems).line(form.phone, .tel))
-        \(Field("email", "E-mail", problems).line(form.email, .email))</div>
-        \(Field("address", "Address, if a letter is to go there", problems).line(form.address))
-        \(Field("voicemail", "May a message be left?").one(of: [Choice("yes", "Yes"), Choice("no", "No voicemail")], chosen: form.voicemail ?? "no"))
-        \(Field("neutral", "Must the words give nothing away?").one(of: [Choice("no", "Plain words are fine"), Choice("yes", "Neutral words only")], chosen: form.neutral ?? "no"))
-        \(Field("reachingWords", "Anything else about reaching them", hint: "Best times, who may pick up.").line(form.reachingWords))
         """
     }
 
@@ -166,14 +148,5 @@ extension ReferralFormPage {
         )
         let drafting = Drafting.again(nil, .referral, about: Member.ID(), on: "/referrals/new")
         return ReferralFormPage(form, choices, drafting, problems)
-    }
-}
-
-extension Match {
-    /// Enough to tell one person from another, and no more.
-    fileprivate var words: String {
-        let born = particulars.bornOn.map { "born \($0.full)" }
-        let near = particulars.postcode.map { "lives in \($0.outward)" }
-        return ([particulars.fullName] + [born, near].compactMap(\.self)).joined(separator: ", ")
     }
 }

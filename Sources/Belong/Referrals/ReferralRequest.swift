@@ -58,6 +58,7 @@ extension Writer {
         at now: Date
     ) throws -> Referral.ID {
         let id = Referral.ID(at: now)
+        let person = try hold(person)
         try run(
             """
             INSERT INTO referral (id, person, practice, route, referrer, referring, question, asked_for, words,
