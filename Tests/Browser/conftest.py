@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from belong import Belong
-from visitor import Visitor
-
-SIZES = {"desktop": (1280, 900), "phone": (400, 800), "narrow": (320, 700)}
+from people import strangers
+from visitor import SIZES, Visitor
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +59,40 @@ def visitor(visit):
 
 
 @pytest.fixture
-def as_member(visit):
+def as_member(visit, belong):
     """Somebody who has signed in: `as_member("sam@example.org")`, and any choice of `visit`."""
-    return lambda email, **how: visit(**how).signs_in(email)
+
+    def signed_in(email, **how):
+        visitor = visit(**how)
+        if email in belong.sessions:
+            visitor.page.context.add_cookies(belong.sessions[email])
+            return visitor
+        visitor.signs_in(email).reads("Sign out")
+        belong.sessions[email] = visitor.page.context.cookies()
+        return visitor
+
+    return signed_in
+
+
+@pytest.fixture(params=["desk", "phone"])
+def comes(request, visit, as_member):
+    """Whoever takes part in a journey: `comes(GP)`, or `comes()` without an account.
+
+    Played at a desk in a browser that runs no scripts, and on a phone that does.
+    """
+    how = {"size": "phone"} if request.param == "phone" else {"javascript": False}
+    return lambda email=None, **other: as_member(email, **how | other) if email else visit(**how | other)
+
+
+@pytest.fixture(scope="session")
+def crowd():
+    return strangers()
+
+
+@pytest.fixture
+def somebody(crowd):
+    """Somebody nobody has referred yet."""
+    return next(crowd)
 
 
 @pytest.fixture

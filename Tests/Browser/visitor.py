@@ -7,8 +7,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from belong import PASSWORD, SOMEONE
+from doing import Doing
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+AXE = Axe().axe_script
+
+SIZES = {"desktop": (1280, 900), "phone": (400, 800), "narrow": (320, 700)}
 
 # What Tab should reach: everything that can be worked and is in sight.
 REACHABLE = """() => {
@@ -36,11 +43,16 @@ FOCUS = """() => {
 }"""
 
 
-class Visitor:
+class Visitor(Doing):
     def __init__(self, page, belong, runs_scripts=True):
         self.page = page
         self.belong = belong
         self.runs_scripts = runs_scripts
+
+    def turns_to(self, size):
+        """Looks at the same page on another screen."""
+        width, height = SIZES[size]
+        self.page.set_viewport_size({"width": width, "height": height})
 
     def goes_to(self, path):
         return self.page.goto(path)
@@ -61,11 +73,20 @@ class Visitor:
             Path(folder).mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
+    def finds_it_in_order(self, name=None):
+        """No barrier, no scrolling sideways, and a picture of it."""
+        self.finds_no_barrier()
+        self.need_not_scroll_sideways()
+        if name:
+            self.shot(f"{name}-{self.page.viewport_size['width']}")
+
     def finds_no_barrier(self):
         """WCAG 2.2 AA as far as a machine can tell. Axe is a script itself."""
         if not self.runs_scripts:
             return
-        violations = Axe().run(self.page, options=RULES).response["violations"]
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE)
+        violations = self.page.evaluate("rules => axe.run(rules)", RULES)["violations"]
         told = [
             f"{v['id']} ({v['impact']}): {v['help']}\n    "
             + "\n    ".join(f"{n['html'][:160]}\n      {n['failureSummary']}" for n in v["nodes"])
