@@ -121,13 +121,16 @@ enum AccessSchema: Schema {
                 chain INTEGER NOT NULL REFERENCES log_chain,
                 position INTEGER NOT NULL,
                 at TIMESTAMPTZ NOT NULL,
+                actor TEXT NOT NULL
+                    CHECK (actor IN ('member', 'person', 'group', 'anybody', 'service', 'keeper')),
                 member UUID,
                 act TEXT NOT NULL,
                 subject_kind TEXT NOT NULL,
                 subject UUID NOT NULL,
                 person UUID,
                 head TEXT NOT NULL,
-                PRIMARY KEY (chain, position)
+                PRIMARY KEY (chain, position),
+                CHECK ((actor = 'member') = (member IS NOT NULL))
             );
             CREATE INDEX log_entry_person ON log_entry (person, at);
             """

@@ -83,7 +83,7 @@ package struct Members: Sendable {
                     """
                 )
                 try work.run("INSERT INTO password (member, hash, set_at) VALUES (\(id), \(hash), \(now))")
-                try work.log(.changed, id, by: nil, at: now)
+                try work.log(.changed, id, by: .keeper, at: now)
             }
         } catch is Conflict {
             throw Refused.addressTaken
@@ -105,7 +105,7 @@ package struct Members: Sendable {
                 VALUES (\(Key<Member.Membership>(at: now)), \(member), \(role), \(organisation), \(now))
                 """
             )
-            try work.log(.changed, member, by: nil, at: now)
+            try work.log(.changed, member, by: .keeper, at: now)
         }
     }
 

@@ -22,12 +22,11 @@ struct Welcomes: Sendable {
         let theirs = theirs(at: now)
         let me = member.id
         return try await store.write { work in
-            let items = try work.rows("\(theirs) ORDER BY introduction.made_at DESC, introduction.id DESC")
-                .map { (try Item($0, work.attendances(of: $0("id"))), try $0("person") as Person.ID) }
-            for (item, person) in items {
-                try work.log(.looked, item.introduction.id, about: person, by: me, at: now)
-            }
-            return items.map(\.0)
+            let rows = try work.rows("\(theirs) ORDER BY introduction.made_at DESC, introduction.id DESC")
+            let attendances = try work.attendances(of: rows.map { try $0("id") })
+            let items = try rows.map { try Item($0, attendances[$0("id")] ?? []) }
+            try work.look(at: NameList.Welcome.self, of: me, at: now)
+            return items
         }
     }
 
