@@ -72,7 +72,7 @@ struct Welcomes: Sendable {
         LEFT JOIN thanks ON thanks.introduction = introduction.id
         WHERE EXISTS (
                 SELECT 1 FROM welcoming
-                WHERE welcoming.provider = activity.provider
+                WHERE welcoming.provider = activity.provider AND \(Welcomings.current)
                     AND welcoming.organisation IN (\(each: member.organisations(as: .coordinator))))
             AND introduction.way <> 'signposting'
             AND introduction.made_at > \(now.addingTimeInterval(-Link.life))
@@ -92,20 +92,6 @@ extension Welcomes.Item {
             answer: GroupAnswer.maybe(row),
             attendance: attendance.first { $0.toldBy == .group },
             thanks: row("thanks")
-        )
-    }
-}
-
-extension Writer {
-    /// Says that this organisation's coordinators welcome for this provider. Never
-    /// guessed from a name: a mistake would show one group another's people.
-    func welcome(_ organisation: Organisation.ID, for provider: Key<Provider>, at now: Date) throws {
-        try run(
-            """
-            INSERT INTO welcoming (organisation, provider, began_at)
-            VALUES (\(organisation), \(provider), \(now))
-            ON CONFLICT (organisation, provider) DO NOTHING
-            """
         )
     }
 }
