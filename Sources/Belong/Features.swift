@@ -103,7 +103,7 @@ package enum Features {
 
     static func routes(_ site: Site) -> [any Routes] {
         [
-            AccessRoutes(store: site.store, cookie: site.cookie),
+            AccessRoutes(store: site.store, cookie: site.cookie, browser: site.browser),
             HomeRoutes(),
             DraftRoutes(store: site.store),
             NewsRoutes(store: site.store),

@@ -111,6 +111,18 @@ enum AccessSchema: Schema {
             CREATE INDEX sign_in_attempt_account ON sign_in_attempt (account, tried_at);
             CREATE INDEX sign_in_attempt_address ON sign_in_attempt (address, tried_at);
 
+            CREATE TABLE sign_in_turn (
+                one INTEGER PRIMARY KEY CHECK (one = 1)
+            );
+            INSERT INTO sign_in_turn (one) VALUES (1);
+
+            CREATE TABLE known_browser (
+                token_hash TEXT NOT NULL,
+                member UUID NOT NULL REFERENCES member,
+                known_at TIMESTAMPTZ NOT NULL,
+                PRIMARY KEY (token_hash, member)
+            );
+
             CREATE TABLE log_chain (
                 chain INTEGER PRIMARY KEY,
                 length INTEGER NOT NULL,
