@@ -50,7 +50,7 @@ package struct Site: Sendable {
         router.add(middleware: Answering(knownPaths: Self.paths(of: plain())))
         router.add(middleware: Recognising(cookie: cookie, find: recognise))
         router.add(middleware: Admitting(publicPaths: Features.publicPaths))
-        router.add(middleware: Guarding())
+        router.add(middleware: Guarding(digest: Sodium.digest))
         addRoutes(to: router)
         return router
     }

@@ -24,7 +24,7 @@ extension Neighbourhood {
         router.add(middleware: Headers(isSecure: false))
         router.add(middleware: Answering(knownPaths: Site.paths(of: site.plain())))
         router.add(middleware: BeingSignedIn(member: member))
-        router.add(middleware: Guarding())
+        router.add(middleware: Guarding(digest: Sodium.digest))
         for routes in Features.routes(site) { routes.add(to: router.group()) }
         return Application(router: router)
     }
