@@ -114,7 +114,7 @@ package enum Features {
 
     static func routes(_ site: Site) -> [any Routes] {
         [
-            AccessRoutes(store: site.store, cookie: site.cookie),
+            AccessRoutes(store: site.store, cookie: site.cookie, browser: site.browser),
             HomeRoutes(),
             DraftRoutes(store: site.store),
             NewsRoutes(store: site.store),
@@ -139,7 +139,6 @@ package enum Features {
     /// Where the navigation leads, for what this member does.
     static func places(for member: Member) -> [Place] {
         let refers = !member.practices.isEmpty || member.isA(.coordinator)
-        let hears = [.linkWorker, .clinician, .practiceManager, .supervisor].contains(where: member.isA)
         return [
             member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
             member.isA(.linkWorker) ? Place("People", "/people") : nil,
@@ -149,10 +148,15 @@ package enum Features {
             refers ? Place("Refer", "/referrals/new") : nil,
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
             Place("Community", "/community"),
-            hears ? Place("Worries", "/worries") : nil,
+            hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
         ]
         .compactMap(\.self)
+    }
+
+    /// Whether this member is of those who are told of a worry, or raise one.
+    static func hearsWorries(_ member: Member) -> Bool {
+        [.linkWorker, .clinician, .practiceManager, .supervisor].contains(where: member.isA)
     }
 
     /// What is behind the links of those who have no account.

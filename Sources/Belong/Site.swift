@@ -28,8 +28,13 @@ package struct Site: Sendable {
         self.proxies = proxies
     }
 
-    var cookie: SessionCookie {
-        SessionCookie(isSecure: isSecure)
+    var cookie: TokenCookie {
+        TokenCookie(isSecure: isSecure)
+    }
+
+    /// By which a browser is known that somebody signed in with before.
+    var browser: TokenCookie {
+        TokenCookie("belong-browser", isSecure: isSecure, lasting: Int(KnownBrowsers.life))
     }
 
     private var isSecure: Bool {
@@ -47,7 +52,7 @@ package struct Site: Sendable {
         )
         router.add(middleware: Recognising(cookie: cookie, find: recognise))
         router.add(middleware: Admitting(publicPaths: Features.publicPaths))
-        router.add(middleware: Guarding())
+        router.add(middleware: Guarding(digest: Sodium.digest))
         addRoutes(to: router)
         return router
     }

@@ -10,7 +10,8 @@ struct Check: StoreCommand {
         discussion: """
             Looks at three things: the tables are those of this version; the engine finds nothing broken in \
             them; the log of who looked and changed is whole. Says what is wrong, and ends with 1, if \
-            anything is. Says too how the outbox stands. Changes nothing. Run it after restoring a backup.
+            anything is. Says too how the outbox stands, and whose people have no link worker any more. \
+            Changes nothing. Run it after restoring a backup.
             """
     )
 
@@ -25,6 +26,18 @@ struct Check: StoreCommand {
         say(log.sentence)
         let outbox = try await OutboxStanding(of: store)
         say("outbox: \(outbox.waiting) waiting, \(outbox.givenUp) given up")
+        for left in try await Unheld.all(in: store) { say(left.line) }
         guard faults.isEmpty, log.isWhole else { throw ExitCode.failure }
+    }
+}
+
+extension Unheld {
+    /// people: 3 of Amara Okafor at Elm Street Surgery need somebody
+    var line: String {
+        "people: \(people) of \(linkWorker) at \(practice) \(people == 1 ? "needs" : "need") somebody"
+    }
+
+    static func sentence(_ people: Int) -> String {
+        "\(people.counted("person", "people")) of theirs \(people == 1 ? "needs" : "need") somebody."
     }
 }

@@ -19,7 +19,14 @@ package final class PostgresStore: Store {
     package func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any Reader) throws -> Answer
     ) async throws -> Answer {
-        try await pool.use { try $0.transact("BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ", body) }
+        do {
+            return try await pool.use {
+                try $0.transact("BEGIN READ ONLY ISOLATION LEVEL REPEATABLE READ", body)
+            }
+        } catch Unavailable.unsure {
+            // There was nothing to keep.
+            throw Unavailable.unreachable
+        }
     }
 
     package func write<Answer: Sendable>(
@@ -69,6 +76,8 @@ final class ConnectionPool: Sendable {
             } catch Interrupted.byLostConnection {
                 guard ContinuousClock.now < deadline else { throw Unavailable.unreachable }
                 try await Task.sleep(for: .milliseconds(250))
+            } catch Interrupted.whileCommitting {
+                throw Unavailable.unsure
             } catch is Interrupted {
                 throw Unavailable.unreachable
             }

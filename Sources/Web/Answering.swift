@@ -70,7 +70,7 @@ package struct Answering: RouterMiddleware {
         case let trouble as Unavailable:
             context.logger.error("Unavailable", metadata: ["kind": "\(trouble)"])
             return context.page(
-                Notice(title: "We cannot save anything just now", advice: trouble.sentence),
+                Notice(title: trouble.title, advice: trouble.sentence),
                 status: .serviceUnavailable
             )
         default:

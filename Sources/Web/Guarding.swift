@@ -4,9 +4,15 @@ import Kernel
 import Store
 
 /// Lets a form through only if it came from a page of ours, and notes which
-/// submission it is.
+/// submission it is: this nonce, from this member, to this address. The same nonce
+/// from somebody else, or sent elsewhere, is another submission.
 package struct Guarding: RouterMiddleware {
-    package init() {}
+    private let digest: @Sendable (String) -> String
+
+    /// - Parameter digest: SHA-256 in hexadecimal.
+    package init(digest: @escaping @Sendable (String) -> String) {
+        self.digest = digest
+    }
 
     package func handle(
         _ request: Request,
@@ -20,7 +26,10 @@ package struct Guarding: RouterMiddleware {
         let fields = try await request.decode(as: Fields.self, context: context)
         if let token = context.signedIn?.token, fields.formToken != token { throw Foreign() }
         var context = context
-        context.submission = fields.nonce.flatMap { Submission.ID($0) }
+        context.submission = fields.nonce.flatMap { Submission.ID($0) }.flatMap { nonce in
+            let sender = context.signedIn?.member.id.description ?? ""
+            return Submission.ID(digest: digest("\(nonce)\n\(sender)\n\(request.uri.path)"))
+        }
         return try await next(request, context)
     }
 
@@ -33,6 +42,16 @@ package struct Guarding: RouterMiddleware {
     package struct Foreign: Refusal {
         package let sentence =
             "This page was open for too long, or was not ours. Go back, load it again, and send it once more."
+    }
+}
+
+extension Submission.ID {
+    /// Its first 128 bits.
+    fileprivate init?(digest: String) {
+        let digits = Array(digest)
+        guard digits.count >= 32 else { return nil }
+        let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+        self.init(parts.joined(separator: "-"))
     }
 }
 

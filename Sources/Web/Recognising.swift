@@ -3,10 +3,10 @@ import Kernel
 
 /// Finds out who is asking, by the session their browser carries.
 package struct Recognising: RouterMiddleware {
-    private let cookie: SessionCookie
+    private let cookie: TokenCookie
     private let find: @Sendable (String) async throws -> SignedIn?
 
-    package init(cookie: SessionCookie, find: @escaping @Sendable (String) async throws -> SignedIn?) {
+    package init(cookie: TokenCookie, find: @escaping @Sendable (String) async throws -> SignedIn?) {
         self.cookie = cookie
         self.find = find
     }
@@ -25,16 +25,19 @@ package struct Recognising: RouterMiddleware {
     }
 }
 
-/// The cookie that carries a session. Over https it is bound to this host and
-/// never sent in the clear.
-package struct SessionCookie: Sendable {
-    let isSecure: Bool
+/// A cookie that carries a session, or by which a browser is known again. Over
+/// https it is bound to this host and never sent in the clear.
+package struct TokenCookie: Sendable {
+    private let name: String
+    private let isSecure: Bool
+    private let life: Int?
 
-    package init(isSecure: Bool) {
+    /// - Parameter life: seconds after which the browser forgets it; when it is closed, where nothing is said.
+    package init(_ name: String = "belong", isSecure: Bool, lasting life: Int? = nil) {
+        self.name = isSecure ? "__Host-\(name)" : name
         self.isSecure = isSecure
+        self.life = life
     }
-
-    private var name: String { isSecure ? "__Host-belong" : "belong" }
 
     package func token(in request: Request) -> String? {
         request.cookies[name]?.value
@@ -42,7 +45,15 @@ package struct SessionCookie: Sendable {
 
     package func set(_ token: String, on response: inout Response) {
         response.setCookie(
-            Cookie(name: name, value: token, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+            Cookie(
+                name: name,
+                value: token,
+                maxAge: life,
+                path: "/",
+                secure: isSecure,
+                httpOnly: true,
+                sameSite: .lax
+            )
         )
     }
 

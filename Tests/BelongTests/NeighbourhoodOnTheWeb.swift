@@ -30,7 +30,7 @@ extension Neighbourhood {
         )
         router.add(middleware: BeingSignedIn(member: member))
         router.add(middleware: Admitting(publicPaths: Features.publicPaths))
-        router.add(middleware: Guarding())
+        router.add(middleware: Guarding(digest: Sodium.digest))
         for routes in Features.routes(site) { routes.add(to: router.group()) }
         return Application(router: router)
     }

@@ -19,6 +19,10 @@ struct Program: Sendable {
 
     /// Runs it to its end.
     func run(_ words: String..., typing: String = "") async throws -> Outcome {
+        try await run(all: words, typing: typing)
+    }
+
+    func run(all words: [String], typing: String = "") async throws -> Outcome {
         let running = try launch(words, typing: typing)
         try await eventually { !running.process.isRunning }
         return Outcome(status: running.process.terminationStatus, said: running.said, told: running.told)

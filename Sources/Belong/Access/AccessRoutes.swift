@@ -6,7 +6,8 @@ import Web
 
 struct AccessRoutes: Routes {
     let store: any Store
-    let cookie: SessionCookie
+    let cookie: TokenCookie
+    let browser: TokenCookie
     let passwords = Passwords()
 
     func add(to router: RouterGroup<Context>) {
@@ -30,11 +31,17 @@ struct AccessRoutes: Routes {
             let member = try await signingIn.signIn(
                 typed.email,
                 password: typed.password,
-                from: context.address
+                from: context.address,
+                browser: browser.token(in: request)
             )
             let (token, signedIn) = try await signedIn(member)
+            let known = try await KnownBrowsers(store: store).remember(
+                browser.token(in: request),
+                for: member
+            )
             var response = goingOn(typed.goingOn, as: signedIn, context)
             cookie.set(token, on: &response)
+            browser.set(known, on: &response)
             return response
         } catch let refused as SigningIn.Refused {
             return context.page(

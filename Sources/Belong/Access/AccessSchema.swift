@@ -111,6 +111,18 @@ enum AccessSchema: Schema {
             CREATE INDEX sign_in_attempt_account ON sign_in_attempt (account, tried_at);
             CREATE INDEX sign_in_attempt_address ON sign_in_attempt (address, tried_at);
 
+            CREATE TABLE sign_in_turn (
+                one INTEGER PRIMARY KEY CHECK (one = 1)
+            );
+            INSERT INTO sign_in_turn (one) VALUES (1);
+
+            CREATE TABLE known_browser (
+                token_hash TEXT NOT NULL,
+                member UUID NOT NULL REFERENCES member,
+                known_at TIMESTAMPTZ NOT NULL,
+                PRIMARY KEY (token_hash, member)
+            );
+
             CREATE TABLE log_chain (
                 chain INTEGER PRIMARY KEY,
                 length INTEGER NOT NULL,
@@ -121,13 +133,16 @@ enum AccessSchema: Schema {
                 chain INTEGER NOT NULL REFERENCES log_chain,
                 position INTEGER NOT NULL,
                 at TIMESTAMPTZ NOT NULL,
+                actor TEXT NOT NULL
+                    CHECK (actor IN ('member', 'person', 'group', 'anybody', 'service', 'keeper')),
                 member UUID,
                 act TEXT NOT NULL,
                 subject_kind TEXT NOT NULL,
                 subject UUID NOT NULL,
                 person UUID,
                 head TEXT NOT NULL,
-                PRIMARY KEY (chain, position)
+                PRIMARY KEY (chain, position),
+                CHECK ((actor = 'member') = (member IS NOT NULL))
             );
             CREATE INDEX log_entry_person ON log_entry (person, at);
             """

@@ -51,20 +51,10 @@ extension Writer {
     /// A day and the hours on which a link worker has agreed to be at a practice.
     func add(_ attending: SeedFile.Placing.Attending, to placement: Placement.ID) throws {
         let weekday = Weekday.allCases.first { $0.name == attending.weekday } ?? .monday
-        try run(
-            """
-            INSERT INTO presence (placement, weekday, from_minute, until_minute, room)
-            VALUES (\(placement), \(weekday.rawValue), \(attending.from.minutes), \(attending.until.minutes),
-                \(attending.room))
-            """
-        )
-    }
-}
-
-extension String {
-    /// Minutes since midnight of a time like 09:30.
-    fileprivate var minutes: Int {
-        let parts = split(separator: ":").compactMap { Int($0) }
-        return (parts.first ?? 0) * 60 + (parts.last ?? 0)
+        let hours = Hours(from: attending.from, until: attending.until, room: attending.room)
+        guard let hours else {
+            throw Seeds.Refused.unreadable("\(attending.from) is not before \(attending.until)")
+        }
+        try add(hours, on: weekday, to: placement)
     }
 }

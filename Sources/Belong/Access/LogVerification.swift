@@ -41,7 +41,7 @@ package struct LogVerification: Sendable {
             while broken == nil {
                 let lines = try view.rows(
                     """
-                    SELECT position, at, member, act, subject_kind, subject, person, head
+                    SELECT position, at, actor, member, act, subject_kind, subject, person, head
                     FROM log_entry
                     WHERE chain = \(chain) AND position > \(length)
                     ORDER BY position
@@ -55,16 +55,19 @@ package struct LogVerification: Sendable {
 
         private mutating func follow(_ line: Row) throws {
             let subject: Key<LogEntry> = try line("subject")
-            let act: String = try line("act")
+            let (act, actor): (String, String) = try (line("act"), line("actor"))
+            let kind = LogEntry.Actor.Kind(rawValue: actor)
             let entry = try LogEntry(
+                by: LogEntry.Actor(kind: kind ?? .anybody, member: line("member")),
                 act: LogEntry.Act(rawValue: act) ?? .looked,
                 subject: line("subject_kind"),
                 subjectID: subject.uuid,
                 person: line("person")
             )
-            let next = try LogChain.head(after: head, entry, by: line("member"), at: line("at"))
+            let next = try LogChain.head(after: head, entry, at: line("at"))
             let (position, written): (Int, String) = try (line("position"), line("head"))
-            guard position == length + 1, written == next, entry.act.rawValue == act else {
+            let isRead = entry.act.rawValue == act && kind != nil
+            guard position == length + 1, written == next, isRead else {
                 broken = Break(chain: chain, position: length + 1)
                 return
             }

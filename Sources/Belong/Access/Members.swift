@@ -83,7 +83,7 @@ package struct Members: Sendable {
                     """
                 )
                 try work.run("INSERT INTO password (member, hash, set_at) VALUES (\(id), \(hash), \(now))")
-                try work.log(.changed, id, by: nil, at: now)
+                try work.log(.changed, id, by: .keeper, at: now)
             }
         } catch is Conflict {
             throw Refused.addressTaken
@@ -105,13 +105,18 @@ package struct Members: Sendable {
                 VALUES (\(Key<Member.Membership>(at: now)), \(member), \(role), \(organisation), \(now))
                 """
             )
-            try work.log(.changed, member, by: nil, at: now)
+            try work.log(.changed, member, by: .keeper, at: now)
         }
     }
 
-    /// Ends what they do there, and every session they have open.
-    package func end(_ member: Member.ID, at organisation: Organisation.ID, at now: Date = .now) async throws
-    {
+    /// Ends what they do there, their placements and every session they have open.
+    /// Gives how many people of theirs need somebody now.
+    @discardableResult
+    package func end(
+        _ member: Member.ID,
+        at organisation: Organisation.ID,
+        at now: Date = .now
+    ) async throws -> Int {
         try await store.write { work in
             try work.run(
                 """
@@ -120,8 +125,10 @@ package struct Members: Sendable {
                 ON CONFLICT (membership) DO NOTHING
                 """
             )
+            try work.endPlacements(of: member, at: organisation, on: Day(now))
             try work.endSessions("member = \(member)", at: now)
-            try work.log(.changed, member, by: nil, at: now)
+            try work.log(.changed, member, by: .keeper, at: now)
+            return try work.unheld(on: Day(now), of: member, at: organisation)
         }
     }
 }

@@ -9,13 +9,19 @@ struct Placement: Identifiable, Sendable {
     let linkWorker: Member.ID
     let practice: Organisation.ID
 
-    /// Those that have begun and not ended on a day. `placement` must be in the query.
+    /// Those that have begun and not ended on a day, of somebody who is a link
+    /// worker there still. `placement` must be in the query.
     static func current(on day: Day) -> SQL {
         """
         placement.began_on <= \(day)
             AND NOT EXISTS (
                 SELECT 1 FROM placement_end
                 WHERE placement_end.placement = placement.id AND placement_end.ended_on <= \(day))
+            AND EXISTS (
+                SELECT 1 FROM membership AS held
+                WHERE held.member = placement.link_worker AND held.organisation = placement.practice
+                    AND held.role = 'link_worker'
+                    AND NOT EXISTS (SELECT 1 FROM membership_end WHERE membership_end.membership = held.id))
         """
     }
 }
@@ -68,5 +74,18 @@ extension Writer {
             """
         )
         return id
+    }
+
+    /// Ends a link worker's placements at a practice, so that nobody is sent to
+    /// them any more. What has a last day already keeps it.
+    @discardableResult
+    func endPlacements(of linkWorker: Member.ID, at practice: Organisation.ID, on day: Day) throws -> Int {
+        try run(
+            """
+            INSERT INTO placement_end (placement, ended_on)
+            SELECT id, \(day) FROM placement WHERE link_worker = \(linkWorker) AND practice = \(practice)
+            ON CONFLICT (placement) DO NOTHING
+            """
+        )
     }
 }

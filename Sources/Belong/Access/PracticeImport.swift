@@ -113,7 +113,7 @@ extension Writer {
         report.taken = try (value(count) ?? 0) - before
         report.changed = touched - report.taken
         report.unchanged = networks.count + practices.count - touched
-        if report.changedAnything { try log(.changed, Key<PracticeImport>(at: now), by: nil, at: now) }
+        if report.changedAnything { try log(.changed, Key<PracticeImport>(at: now), by: .keeper, at: now) }
         return report
     }
 

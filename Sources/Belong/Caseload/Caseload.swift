@@ -52,6 +52,7 @@ extension Cases {
             folded.isEmpty
             ? "closed.id IS NULL"
             : "given_folded || ' ' || family_folded LIKE \("%\(folded)%")"
+        try await store.look(at: NameList.People.self, of: member.id, at: now)
         return try await store.read { view in
             try view.rows(
                 """

@@ -112,7 +112,7 @@ struct OwnPages: Sendable {
         try await store.write { work in
             let id: Case.ID = try work.opened(token, .ownPage, at: now)
             let person: Person.ID? = try work.value("SELECT person FROM \"case\" WHERE id = \(id)")
-            try work.log(.looked, id, about: person, by: nil, at: now)
+            try work.log(.looked, id, about: person, by: .person, at: now)
             return try work.ownPage(of: id)
         }
     }

@@ -23,13 +23,10 @@ struct PlanSummaries: Sendable {
     let store: any Store
     let member: Member
 
-    /// Notes the look, then reads.
-    func open(_ referral: Referral.ID, at now: Date = .now) async throws -> PlanSummary {
-        let me = member.id
-        return try await store.write { work in
-            let person = try person(of: referral, in: work)
-            try work.log(.looked, referral, about: person, by: me, at: now)
-            return try work.summary(of: referral, about: person)
+    /// Part of the referral's page, which notes the look.
+    func open(_ referral: Referral.ID) async throws -> PlanSummary {
+        try await store.read { view in
+            try view.summary(of: referral, about: person(of: referral, in: view))
         }
     }
 

@@ -39,7 +39,7 @@ extension Reader {
         let theirs = try looksAtAnyRecord(of: person)
         return try rows(
             """
-            SELECT at, act, subject_kind, member.name AS who
+            SELECT at, actor, act, subject_kind, member.name AS who
             FROM log_entry
             LEFT JOIN member ON member.id = log_entry.member
             WHERE \(theirs)
@@ -49,7 +49,7 @@ extension Reader {
         ).map { row in
             try WhoLookedPage.Line(
                 at: row("at"),
-                who: row("who") ?? "The person themselves, or the service",
+                who: row("who") ?? LogEntry.Actor.said(row("actor")),
                 what: LogEntry.said(row("act"), row("subject_kind"))
             )
         }
@@ -75,6 +75,20 @@ extension Reader {
     }
 }
 
+extension LogEntry.Actor {
+    /// Who it was, of those who have no account.
+    fileprivate static func said(_ kind: Kind) -> String {
+        switch kind {
+        case .member: "Somebody who works here"
+        case .person: "The person themselves, by their link"
+        case .group: "The group, by its link"
+        case .anybody: "Whoever filled in the form that is open to everyone"
+        case .service: "Belong itself, on its rounds"
+        case .keeper: "Whoever looks after Belong here"
+        }
+    }
+}
+
 extension LogEntry {
     /// *looked at their page*, *changed the plan*.
     fileprivate static func said(_ act: String, _ subject: String) -> String {
@@ -93,7 +107,8 @@ extension WhoLookedPage {
         """
         <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">Their page</a></p>
         <h1>\(title)</h1>
-        <p class="lead">They can have this list whenever they ask. It prints as it stands.</p>
+        <p class="lead">They can have this list whenever they ask. It prints as it stands. It tells who opened \
+        something about them, not who saw their name in a list of people.</p>
         <table class="card"><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr>\
         </thead><tbody>\(each: lines, row)</tbody></table>
         """

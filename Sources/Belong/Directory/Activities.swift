@@ -2,9 +2,9 @@ import Foundation
 import Kernel
 import Store
 
-/// The directory as one member may use it. Whoever is signed in may search it
-/// and say whether something still runs; what a group says of its room, and what
-/// a link worker knows of it, is written down by those who speak with groups.
+/// The directory as one member may use it. Whoever is signed in may search it;
+/// what a group says of its room, and whether it has closed, is written down by
+/// those who speak with it, and what others heard of it is reported to them.
 struct Activities: Sendable {
     let store: any Store
     let member: Member
@@ -24,7 +24,8 @@ struct Activities: Sendable {
     /// What can be offered of what is wanted, best first. What is gone, closed or
     /// paused is never among it.
     func search(_ wanted: Wanted, page: Int = 1, at now: Date = .now) async throws -> Found {
-        try await store.read { view in
+        let member = member
+        return try await store.read { view in
             var found = Found(wanted: wanted)
             var search = Search(wanted, at: now)
             if let near = wanted.near {
@@ -40,21 +41,23 @@ struct Activities: Sendable {
                 found.isRelaxed = !hits.isEmpty
             }
             found.hasMore = hits.count > Search.page
-            found.findings = try view.findings(hits.prefix(Search.page), search)
+            found.findings = try view.findings(hits.prefix(Search.page), search, view.sight(of: member))
             return found
         }
     }
 
-    /// One activity and what is known among colleagues.
-    func find(_ id: Activity.ID) async throws -> (activity: Activity, knowHow: [KnowHow]) {
-        let isForThem = KnowHow.isFor(member)
+    /// One activity, what is known among colleagues, and what one may say of it.
+    func find(_ id: Activity.ID) async throws -> (activity: Activity, knowHow: [KnowHow], sight: Sight) {
+        let member = member
         return try await store.read { view in
             guard let activity = try view.activity(id) else { throw Missing() }
-            return (activity, isForThem ? try view.knowHow(of: id) : [])
+            let sight = try view.sight(of: member)
+            return (sight.seen(activity), KnowHow.isFor(member) ? try view.knowHow(of: id) : [], sight)
         }
     }
 
-    /// Notes whether it still runs. *Closed* keeps it from being offered from this moment.
+    /// Notes whether it still runs. *Closed* keeps it from being offered from this
+    /// moment, if whoever says so speaks for the group; otherwise it is a report.
     func check(
         _ id: Activity.ID,
         _ answer: Check.Answer,
@@ -62,30 +65,31 @@ struct Activities: Sendable {
         words: String? = nil,
         at now: Date = .now
     ) async throws {
-        let member = member.id
-        try await change(id, at: now) { work in
-            try work.note(answer, of: id, by: means, words: words, from: member, at: now)
+        let me = member.id
+        try await change(id, at: now) { work, provider, sight in
+            guard sight.maySay else { throw Missing() }
+            if try sight.speaksFor(provider) || !work.wouldTurn(id, answer) {
+                try work.note(answer, of: id, by: means, words: words, from: me, at: now)
+            } else {
+                try work.report(answer, of: id, by: means, words: words, from: me, at: now)
+            }
         }
     }
 
     /// Notes what the group said of its room.
     func hear(_ said: CapacitySaid, of id: Activity.ID, at now: Date = .now) async throws {
-        guard mayHear else { throw Missing() }
-        let member = member.id
-        try await change(id, at: now) { work in
-            try work.note(said, of: id, from: member, at: now)
+        let me = member.id
+        try await change(id, at: now) { work, provider, sight in
+            guard sight.speaksFor(provider) else { throw Missing() }
+            try work.note(said, of: id, from: me, at: now)
         }
-    }
-
-    var mayHear: Bool {
-        member.isA(.linkWorker) || member.isA(.coordinator)
     }
 
     /// Writes down what one knows of a place.
     func write(_ words: String, of id: Activity.ID, at now: Date = .now) async throws {
         guard KnowHow.isFor(member) else { throw Missing() }
         let (note, member) = (Key<KnowHow>(at: now), member.id)
-        try await change(id, at: now) { work in
+        try await change(id, at: now) { work, _, _ in
             try work.run(
                 """
                 INSERT INTO know_how (id, activity, words, written_by, written_at)
@@ -98,13 +102,14 @@ struct Activities: Sendable {
     private func change(
         _ id: Activity.ID,
         at now: Date,
-        _ body: @escaping @Sendable (any Writer) throws -> Void
+        _ body: @escaping @Sendable (any Writer, Key<Provider>, Sight) throws -> Void
     ) async throws {
-        let member = member.id
+        let member = member
         try await store.write { work in
-            guard try work.has("SELECT 1 FROM activity WHERE id = \(id)") else { throw Missing() }
-            try body(work)
-            try work.log(.changed, id, by: member, at: now)
+            let provider: Key<Provider>? = try work.value("SELECT provider FROM activity WHERE id = \(id)")
+            guard let provider else { throw Missing() }
+            try body(work, provider, work.sight(of: member))
+            try work.log(.changed, id, by: member.id, at: now)
         }
     }
 }
@@ -152,13 +157,17 @@ extension Reader {
         )
     }
 
-    fileprivate func findings(_ hits: ArraySlice<Row>, _ search: Search) throws -> [Finding] {
+    fileprivate func findings(
+        _ hits: ArraySlice<Row>,
+        _ search: Search,
+        _ sight: Sight
+    ) throws -> [Finding] {
         let ids: [Activity.ID] = try hits.map { try $0("activity") }
         let activities = try activities(ids)
         return try zip(activities, hits).map { activity, hit in
             let squared: Double = try hit("distance")
             let miles = search.spot == nil ? nil : squared.squareRoot()
-            return Finding(activity, miles: miles, wanted: search.wanted, today: search.today)
+            return Finding(sight.seen(activity), miles: miles, wanted: search.wanted, today: search.today)
         }
     }
 }

@@ -25,6 +25,7 @@ extension Reader {
             "SELECT activity, need AS word FROM activity_need WHERE activity IN (\(each: ids)) ORDER BY 2"
         )
         let checks: [Activity.ID: [Check]] = try parts(Self.checks(of: ids))
+        let reports: [Activity.ID: [Check]] = try parts(Self.reports(of: ids))
         let capacities: [Activity.ID: [Capacity]] = try parts(Self.capacities(of: ids))
         let found: [Activity] = try all(Self.listed(ids))
         let whole = found.map { activity in
@@ -34,6 +35,7 @@ extension Reader {
             activity.languages = (languages[activity.id] ?? []).map(\.word)
             activity.needs = (needs[activity.id] ?? []).compactMap { Need(rawValue: $0.word) }
             activity.check = checks[activity.id]?.first
+            activity.report = reports[activity.id]?.first
             activity.capacity = capacities[activity.id]?.first
             return activity
         }
@@ -65,6 +67,20 @@ extension Reader {
         FROM activity_check
         JOIN member ON member.id = checked_by
         WHERE activity IN (\(each: ids)) AND replaced_by IS NULL
+        """
+    }
+
+    /// What was reported since somebody last made sure, the latest first.
+    private static func reports(of ids: [Activity.ID]) -> SQL {
+        """
+        SELECT activity_report.*, reported_at AS checked_at, member.name
+        FROM activity_report
+        JOIN member ON member.id = reported_by
+        WHERE activity_report.activity IN (\(each: ids)) AND NOT EXISTS (
+            SELECT 1 FROM activity_check
+            WHERE activity_check.activity = activity_report.activity AND replaced_by IS NULL
+                AND checked_at > reported_at)
+        ORDER BY reported_at DESC, activity_report.id DESC
         """
     }
 

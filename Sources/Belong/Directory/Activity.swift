@@ -26,6 +26,8 @@ struct Activity: Identifiable, Sendable {
     var venues: [Venue] = []
     var gatherings: [Gathering] = []
     var check: Check?
+    /// What somebody who does not speak for the group has heard since.
+    var report: Check?
     var capacity: Capacity?
 
     /// Whether it runs, in the words of whoever lists it.

@@ -10,7 +10,7 @@ extension ActivityPage {
         <p class="lead">\(provider)</p>
         \(problems.summary)
         \(warning.map { "<p class=\"notice\" role=\"status\">\($0)</p>" as HTML })
-        <div class="two"><div>\(about)\(knowHow.map(notes))</div><div>\(reliance)\(mayIntroduce ? introduce : nil)\(mayHear ? room : nil)</div></div>
+        <div class="two"><div>\(about)\(knowHow.map(notes))</div><div>\(reliance)\(mayIntroduce ? introduce : nil)\(sight.room ? room : nil)</div></div>
         """
     }
 
@@ -60,9 +60,14 @@ extension ActivityPage {
         """
         <section class="card"><h2>Still running?</h2>
         <p>\(lastChecked)</p>
-        \(HTML.form("/community/\(id)/check", checking))</section>
+        \(sight.speaks || !sight.maySay ? nil : Self.reporting)
+        \(sight.maySay ? HTML.form("/community/\(id)/check", checking) : nil)</section>
         """
     }
+
+    private static let reporting: HTML = """
+        <p class="hint">If you say it has closed, the link workers read that and find out. They decide.</p>
+        """
 
     private var checking: HTML {
         """
@@ -79,7 +84,7 @@ extension ActivityPage {
         """
         <section class="card"><h2>Have they room?</h2>
         <p>\(capacity ?? "Nobody has asked them yet")</p>
-        \(HTML.form("/community/\(id)/capacity", hearing))</section>
+        \(sight.speaks ? HTML.form("/community/\(id)/capacity", hearing) : nil)</section>
         """
     }
 
@@ -99,7 +104,7 @@ extension ActivityPage {
             by: "Amara Okafor",
             at: Activity.sampleDay.noon
         )
-        return ActivityPage(.sample, knowHow: [noted], mayHear: true, today: Activity.sampleDay)
+        return ActivityPage(.sample, knowHow: [noted], today: Activity.sampleDay)
     }()
 }
 

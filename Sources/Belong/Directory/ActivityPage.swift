@@ -16,11 +16,19 @@ struct ActivityPage: Page {
     let lastChecked: String
     let capacity: String?
     let knowHow: [Note]?
-    let mayHear: Bool
+    let sight: Seeing
     /// Whether the reader has people of their own to introduce.
     let mayIntroduce: Bool
     var form = ActivityForm()
     var problems = Problems()
+
+    /// What the reader may see and say of it.
+    struct Seeing: Sendable {
+        var room = true
+        /// Whether their word takes effect.
+        var speaks = true
+        var maySay = true
+    }
 
     /// One thing known of it, or that it is not known.
     struct Fact: Sendable {
@@ -42,7 +50,7 @@ struct ActivityPage: Page {
     init(
         _ activity: Activity,
         knowHow: [KnowHow]?,
-        mayHear: Bool,
+        sight: Seeing = Seeing(),
         mayIntroduce: Bool = false,
         today: Day
     ) {
@@ -59,7 +67,7 @@ struct ActivityPage: Page {
         self.knowHow = knowHow?.map {
             Note(words: $0.words, signed: "\($0.by), \(Day($0.at).nearness(to: today))")
         }
-        self.mayHear = mayHear
+        self.sight = sight
     }
 }
 

@@ -65,11 +65,15 @@ struct CommunityRoutes: Routes {
 
     private func page(_ context: Context) async throws -> ActivityPage {
         let activities = try activities(context)
-        let (activity, knowHow) = try await activities.find(context.id("activity"))
+        let (activity, knowHow, sight) = try await activities.find(context.id("activity"))
         return ActivityPage(
             activity,
             knowHow: KnowHow.isFor(activities.member) ? knowHow : nil,
-            mayHear: activities.mayHear,
+            sight: ActivityPage.Seeing(
+                room: sight.seesRoom(of: activity.provider.id),
+                speaks: sight.speaksFor(activity.provider.id),
+                maySay: sight.maySay
+            ),
             mayIntroduce: activities.member.isA(.linkWorker),
             today: Day(.now)
         )

@@ -126,6 +126,17 @@ enum DirectorySchema: Schema {
         );
         CREATE UNIQUE INDEX activity_check_current ON activity_check (activity) WHERE replaced_by IS NULL;
 
+        CREATE TABLE activity_report (
+            id UUID PRIMARY KEY,
+            activity UUID NOT NULL REFERENCES activity,
+            answer TEXT NOT NULL CHECK (answer IN ('running', 'unsure', 'closed')),
+            means TEXT NOT NULL CHECK (means IN ('visited', 'rang', 'wrote', 'heard', 'read')),
+            words TEXT,
+            reported_by UUID NOT NULL REFERENCES member,
+            reported_at TIMESTAMPTZ NOT NULL
+        );
+        CREATE INDEX activity_report_activity ON activity_report (activity, reported_at);
+
         CREATE TABLE capacity (
             id UUID PRIMARY KEY,
             activity UUID NOT NULL REFERENCES activity,

@@ -69,7 +69,7 @@ private struct Shelving {
         if reading.isWhole { try leave(allBut: reading.keys, &report) }
         try work.learn(vocabulary)
         if report.taken + report.changed + report.returned > 0 { try work.placeByPostcode() }
-        if report.changedAnything { try work.log(.changed, Key<Listing>(at: now), by: nil, at: now) }
+        if report.changedAnything { try work.log(.changed, Key<Listing>(at: now), by: .service, at: now) }
         return report
     }
 

@@ -25,9 +25,11 @@ struct NewsInbox: Sendable {
         let own: OwnWords?
     }
 
-    /// Whether they are of those who hear, besides the link workers, who tell.
+    /// Whether they are of those who hear, besides the link workers, who tell. A
+    /// supervisor hears of those they referred themselves (governance, section 4.2).
     static func isFor(_ member: Member) -> Bool {
-        member.isA(.clinician) || member.isA(.coordinator) || member.isA(.supervisor)
+        let refers = member.isA(.supervisor) && !member.practices.isEmpty
+        return member.isA(.clinician) || member.isA(.coordinator) || refers
     }
 
     /// Unread first, then the newest.

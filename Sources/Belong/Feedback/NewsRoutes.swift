@@ -21,7 +21,9 @@ struct NewsRoutes: Routes {
     }
 
     func list(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(NewsList(inbox(context).all()))
+        let news = try await inbox(context).all()
+        guard try NewsInbox.isFor(context.member) || !news.isEmpty else { throw Missing() }
+        return context.page(NewsList(news))
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
@@ -52,7 +54,9 @@ struct NewsRoutes: Routes {
     }
 
     func replies(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(RepliesPage(NewsReplies(store: store, member: context.member).unseen()))
+        let member = try context.member
+        guard member.isA(.linkWorker) else { throw Missing() }
+        return try await context.page(RepliesPage(NewsReplies(store: store, member: member).unseen()))
     }
 
     func see(_ request: Request, _ context: Context) async throws -> Response {

@@ -66,7 +66,7 @@ struct OwnNews: Sendable {
                 VALUES (\(own), \(news), \(words), \(now))
                 """
             )
-            try work.log(.changed, news, about: person, by: nil, at: now)
+            try work.log(.changed, news, about: person, by: .person, at: now)
         }
     }
 }

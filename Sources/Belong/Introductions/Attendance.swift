@@ -50,14 +50,21 @@ extension Attendance: Stored {
 
 extension Reader {
     func attendances(of id: Introduction.ID) throws -> [Attendance] {
-        try all(
+        try attendances(of: [id])[id] ?? []
+    }
+
+    /// One question for a whole list.
+    func attendances(of ids: [Introduction.ID]) throws -> [Introduction.ID: [Attendance]] {
+        guard !ids.isEmpty else { return [:] }
+        let found: [(Introduction.ID, Attendance)] = try rows(
             """
-            SELECT answer, told_by, words, said_at
+            SELECT introduction, answer, told_by, words, said_at
             FROM attendance
-            WHERE introduction = \(id) AND replaced_by IS NULL
+            WHERE introduction IN (\(each: ids)) AND replaced_by IS NULL
             ORDER BY said_at, told_by
             """
-        )
+        ).map { try ($0("introduction"), Attendance($0)) }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }
 }
 

@@ -38,6 +38,17 @@ struct GroupAnswer: Sendable, Equatable {
         from.map { "Yes, from \($0.spoken)" } ?? kind.name
     }
 
+    /// What it tells of the group's room: *full* is full; a yes from a group that
+    /// was full says that there is a place again.
+    fileprivate func room(wasFull: Bool) -> CapacitySaid? {
+        switch kind {
+        case .full: CapacitySaid(state: .full, wait: nil, by: nil)
+        case .yes, .yesFrom:
+            wasFull ? CapacitySaid(state: .few, wait: from.map { "from \($0.spoken)" }, by: nil) : nil
+        case .ring: nil
+        }
+    }
+
     /// The day from which they could come.
     var startsOn: Day { from ?? Day(saidAt) }
 }
@@ -76,8 +87,16 @@ extension Reader {
     }
 }
 
+extension Reader {
+    fileprivate func isFull(_ activity: Activity.ID) throws -> Bool {
+        try has(
+            "SELECT id FROM capacity WHERE activity = \(activity) AND replaced_by IS NULL AND state = 'full'"
+        )
+    }
+}
+
 extension Writer {
-    /// Keeps what the group said, and that it is full where it said so. `member` is
+    /// Keeps what the group said, and what that tells of its room. `member` is
     /// whoever heard it on the phone; nobody, if the group answered itself.
     func write(
         _ answer: GroupAnswer,
@@ -99,8 +118,7 @@ extension Writer {
             VALUES (\(id), \(introduction.id), \(answer.kind), \(answer.from), \(answer.words), \(now), \(member))
             """
         )
-        if answer.kind == .full {
-            let said = CapacitySaid(state: .full, wait: nil, by: nil)
+        if let said = try answer.room(wasFull: isFull(introduction.activity)) {
             try note(said, of: introduction.activity, from: member, at: now)
         }
     }

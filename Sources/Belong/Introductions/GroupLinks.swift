@@ -22,7 +22,7 @@ struct GroupLinks: Sendable {
     func open(_ token: String, _ opens: Link.Opens, at now: Date = .now) async throws -> Asked {
         try await store.write { work in
             let asked = try work.asked(token, opens, at: now)
-            try work.log(.looked, asked.introduction.id, about: asked.person, by: nil, at: now)
+            try work.log(.looked, asked.introduction.id, about: asked.person, by: .group, at: now)
             return asked
         }
     }
@@ -31,7 +31,7 @@ struct GroupLinks: Sendable {
         try await store.write { work in
             let asked = try work.asked(token, .introduction, at: now)
             try work.write(answer, to: asked.introduction, from: nil, at: now)
-            try work.log(.changed, asked.introduction.id, about: asked.person, by: nil, at: now)
+            try work.log(.changed, asked.introduction.id, about: asked.person, by: .group, at: now)
         }
     }
 
@@ -39,7 +39,7 @@ struct GroupLinks: Sendable {
         try await store.write { work in
             let asked = try work.asked(token, .outcome, at: now)
             try work.write(attendance, of: asked.introduction.id, from: nil, at: now)
-            try work.log(.changed, asked.introduction.id, about: asked.person, by: nil, at: now)
+            try work.log(.changed, asked.introduction.id, about: asked.person, by: .group, at: now)
         }
     }
 }

@@ -44,6 +44,7 @@ extension Reader {
             SELECT 1 FROM placement
             JOIN welcoming ON welcoming.organisation = placement.employer
             WHERE placement.link_worker = \(member) AND welcoming.provider = \(provider)
+                AND \(Welcomings.current)
             """
         )
     }

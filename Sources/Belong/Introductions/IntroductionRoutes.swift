@@ -102,7 +102,8 @@ struct IntroductionRoutes: Routes {
     }
 
     func list(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(IntroductionsPage(introductions(context).all()))
+        guard try context.member.isA(.linkWorker) else { throw Missing() }
+        return try await context.page(IntroductionsPage(introductions(context).all()))
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {

@@ -67,6 +67,7 @@ struct Introductions: Sendable {
 
     func all(at now: Date = .now) async throws -> [Line] {
         let mine = cases.mine(at: now)
+        try await store.look(at: NameList.Introductions.self, of: member.id, at: now)
         return try await store.read { view in
             try view.introductionLines(
                 """
@@ -141,7 +142,7 @@ struct Introductions: Sendable {
 
 extension Reader {
     func introductionLines(_ which: SQL) throws -> [Introductions.Line] {
-        try rows(
+        let lines = try rows(
             """
             SELECT \(Introduction.columns), given_name, family_name, activity.name AS activity_name,
                 \(GroupAnswer.columns), introduction_escalation.escalated_at, thanks.thanked_at,
@@ -159,7 +160,8 @@ extension Reader {
             ORDER BY introduction.made_at, introduction.id
             """
         )
-        .map { try Introductions.Line($0, attendances(of: $0("id"))) }
+        let attendances = try attendances(of: lines.map { try $0("id") })
+        return try lines.map { try Introductions.Line($0, attendances[$0("id")] ?? []) }
     }
 }
 

@@ -132,10 +132,12 @@ enum IntroductionsSchema: Schema {
         CREATE INDEX shortlist_sending_case ON shortlist_sending ("case", sent_at);
 
         CREATE TABLE welcoming (
+            id UUID PRIMARY KEY,
             organisation UUID NOT NULL REFERENCES organisation,
             provider UUID NOT NULL REFERENCES provider,
             began_at TIMESTAMPTZ NOT NULL,
-            PRIMARY KEY (organisation, provider)
+            ended_at TIMESTAMPTZ
         );
+        CREATE UNIQUE INDEX welcoming_current ON welcoming (organisation, provider) WHERE ended_at IS NULL;
         """
 }

@@ -22,12 +22,11 @@ struct Welcomes: Sendable {
         let theirs = theirs(at: now)
         let me = member.id
         return try await store.write { work in
-            let items = try work.rows("\(theirs) ORDER BY introduction.made_at DESC, introduction.id DESC")
-                .map { (try Item($0, work.attendances(of: $0("id"))), try $0("person") as Person.ID) }
-            for (item, person) in items {
-                try work.log(.looked, item.introduction.id, about: person, by: me, at: now)
-            }
-            return items.map(\.0)
+            let rows = try work.rows("\(theirs) ORDER BY introduction.made_at DESC, introduction.id DESC")
+            let attendances = try work.attendances(of: rows.map { try $0("id") })
+            let items = try rows.map { try Item($0, attendances[$0("id")] ?? []) }
+            try work.look(at: NameList.Welcome.self, of: me, at: now)
+            return items
         }
     }
 
@@ -73,7 +72,7 @@ struct Welcomes: Sendable {
         LEFT JOIN thanks ON thanks.introduction = introduction.id
         WHERE EXISTS (
                 SELECT 1 FROM welcoming
-                WHERE welcoming.provider = activity.provider
+                WHERE welcoming.provider = activity.provider AND \(Welcomings.current)
                     AND welcoming.organisation IN (\(each: member.organisations(as: .coordinator))))
             AND introduction.way <> 'signposting'
             AND introduction.made_at > \(now.addingTimeInterval(-Link.life))
@@ -93,20 +92,6 @@ extension Welcomes.Item {
             answer: GroupAnswer.maybe(row),
             attendance: attendance.first { $0.toldBy == .group },
             thanks: row("thanks")
-        )
-    }
-}
-
-extension Writer {
-    /// Says that this organisation's coordinators welcome for this provider. Never
-    /// guessed from a name: a mistake would show one group another's people.
-    func welcome(_ organisation: Organisation.ID, for provider: Key<Provider>, at now: Date) throws {
-        try run(
-            """
-            INSERT INTO welcoming (organisation, provider, began_at)
-            VALUES (\(organisation), \(provider), \(now))
-            ON CONFLICT (organisation, provider) DO NOTHING
-            """
         )
     }
 }

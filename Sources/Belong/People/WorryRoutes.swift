@@ -33,7 +33,9 @@ struct WorryRoutes: Routes {
     }
 
     func list(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(WorriesPage(worries: worries(context).mine()))
+        let worries = try await worries(context).mine()
+        guard try Features.hearsWorries(context.member) || !worries.isEmpty else { throw Missing() }
+        return context.page(WorriesPage(worries: worries))
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {

@@ -23,10 +23,17 @@ struct Invitation: Sendable {
 struct Invitations: Sendable {
     let store: any Store
 
-    func open(_ token: String, at now: Date = .now) async throws -> Invitation {
-        try await store.read { view in
-            let id: Referral.ID = try view.opened(token, .invitation, at: now)
-            return try view.invitation(id)
+    func open(
+        _ token: String,
+        _ act: LogEntry.Act = .looked,
+        at now: Date = .now
+    ) async throws -> Invitation {
+        try await store.write { work in
+            let id: Referral.ID = try work.opened(token, .invitation, at: now)
+            let invitation = try work.invitation(id)
+            let person: Person.ID? = try work.value("SELECT person FROM referral WHERE id = \(id)")
+            try work.log(act, id, about: person, by: .person, at: now)
+            return invitation
         }
     }
 
@@ -38,7 +45,7 @@ struct Invitations: Sendable {
             try work.write(wish, on: referral, at: now)
             if wish.answer == .no { try work.withdraw(referral, wish.words, at: now) }
             let person: Person.ID? = try work.value("SELECT person FROM referral WHERE id = \(referral)")
-            try work.log(.changed, referral, about: person, by: nil, at: now)
+            try work.log(.changed, referral, about: person, by: .person, at: now)
         }
     }
 }

@@ -46,7 +46,7 @@ extension Referrals {
             try view.detail(of: referral, withCare: isMine, me: me, at: now)
         }
         var page = ReferralPage(detail, seenBy: member, at: now)
-        if !isMine { page.plan = try? await PlanSummaries(store: store, member: member).open(id, at: now) }
+        if !isMine { page.plan = try? await PlanSummaries(store: store, member: member).open(id) }
         return page
     }
 }

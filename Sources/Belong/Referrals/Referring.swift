@@ -53,7 +53,7 @@ struct Referring: Sendable {
             let referral = try work.add(request, about: person, from: sender, at: now)
             try work.invite(person, to: referral, request, site, by: sender.member, at: now)
             if let member = sender.member { try work.endDraft(request.draft, of: member, at: now) }
-            try work.log(.changed, referral, about: person, by: sender.member, at: now)
+            try work.log(.changed, referral, about: person, by: .whoever(sender.member), at: now)
             return .sent(referral)
         }
         switch answer {

@@ -21,6 +21,7 @@ extension Referrals {
     /// Those still to be accepted or declined in all my practices, longest waiting first.
     func waiting(at now: Date = .now) async throws -> [Waiting] {
         let theirs = inMyPractices(at: now)
+        try await store.look(at: NameList.Waiting.self, of: member.id, at: now)
         return try await store.read { view in
             let reasons = try view.reasons(
                 "SELECT id FROM \(Referral.tables) WHERE \(theirs) AND \(Referral.stillWaiting)"

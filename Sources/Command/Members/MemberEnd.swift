@@ -9,7 +9,9 @@ struct MemberEnd: StoreCommand {
         commandName: "end",
         abstract: "End what someone does, and sign them out everywhere.",
         discussion: """
-            What they wrote stays, with their name. They may still sign in and see nothing but themselves.
+            What they wrote stays, with their name. They may still sign in and see nothing but themselves. \
+            Placements end too; people whose link worker leaves are counted here and named by `belong check` \
+            until somebody has them.
             """
     )
 
@@ -27,8 +29,9 @@ struct MemberEnd: StoreCommand {
         let member = try await roster.find(address)
         let ended = try await organisations(of: member, in: roster)
         for organisation in ended {
-            try await Members(store: store).end(member.id, at: organisation.id)
+            let left = try await Members(store: store).end(member.id, at: organisation.id)
             say("\(member.name) no longer works at \(organisation.name) here.")
+            if left > 0 { say(Unheld.sentence(left)) }
         }
         if ended.isEmpty { say("\(member.name) had nothing to end.") }
     }

@@ -23,7 +23,7 @@ struct LogTests {
     }
 
     @Test(arguments: [
-        "UPDATE log_entry SET member = NULL WHERE position = 2",
+        "UPDATE log_entry SET actor = 'keeper', member = NULL WHERE position = 2",
         "UPDATE log_entry SET act = 'looked' WHERE position = 1",
         "DELETE FROM log_entry WHERE position = 3",
     ])

@@ -75,54 +75,104 @@ struct SigningInTests {
         )
     }
 
+    @Test func `looks at five passwords and no more, however many come at once`() async throws {
+        let (store, _) = try await house()
+        let signing = signingIn(store)
+
+        let refusals = await withTaskGroup(of: SigningIn.Refused?.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    do {
+                        _ = try await signing.signIn(
+                            "ann@example.org",
+                            password: "guess \(number)",
+                            from: "::\(number)",
+                            at: Neighbourhood.now
+                        )
+                        return nil
+                    } catch {
+                        return error as? SigningIn.Refused
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+
+        #expect(refusals.count { $0 == .unknown } == SigningIn.patience)
+        #expect(refusals.count { $0 == .tooMany(seconds: 2) } == 35)
+        let tries: Int? = try await store.read { try $0.value("SELECT COUNT(*) FROM sign_in_attempt") }
+        #expect(tries == SigningIn.patience)
+    }
+
+    @Test func `does not make the owner wait for others, in a browser that signed in before`() async throws {
+        let (store, ann) = try await house()
+        let (signing, now) = (signingIn(store), Neighbourhood.now)
+        let browser = try await KnownBrowsers(store: store).remember(nil, for: ann, at: now)
+        let word = "a long enough word"
+        for _ in 0..<9 {
+            _ = try? await signing.signIn("ann@example.org", password: "wrong", from: "::1", at: now)
+        }
+
+        await #expect(throws: SigningIn.Refused.tooMany(seconds: 2)) {
+            try await signing.signIn("ann@example.org", password: word, from: "::1", at: now)
+        }
+        await #expect(throws: SigningIn.Refused.tooMany(seconds: 2)) {
+            try await signing.signIn(
+                "ann@example.org",
+                password: word,
+                from: "::1",
+                browser: "a guess",
+                at: now
+            )
+        }
+        #expect(
+            try await signing.signIn(
+                "ann@example.org",
+                password: word,
+                from: "::1",
+                browser: browser,
+                at: now
+            )
+                == ann
+        )
+        #expect(try await KnownBrowsers(store: store).remember(browser, for: ann, at: now) == browser)
+    }
+
+    @Test func `slows down a known browser that guesses, too`() async throws {
+        let (store, ann) = try await house()
+        let (signing, now) = (signingIn(store), Neighbourhood.now)
+        let browser = try await KnownBrowsers(store: store).remember(nil, for: ann, at: now)
+        for _ in 0..<SigningIn.patience {
+            _ = try? await signing.signIn(
+                "ann@example.org",
+                password: "wrong",
+                from: "::1",
+                browser: browser,
+                at: now
+            )
+        }
+
+        await #expect(throws: SigningIn.Refused.tooMany(seconds: 2)) {
+            try await signing.signIn(
+                "ann@example.org",
+                password: "wrong",
+                from: "::1",
+                browser: browser,
+                at: now
+            )
+        }
+    }
+
+    @Test func `says in minutes how long a long wait is`() {
+        let sentence = "That was wrong several times. Wait 15 minutes, then try again."
+        #expect(SigningIn.Refused.tooMany(seconds: 896).sentence == sentence)
+        let short = "That was wrong several times. Wait 1 second, then try again."
+        #expect(SigningIn.Refused.tooMany(seconds: 1).sentence == short)
+    }
+
     @Test func `never waits longer than a quarter of an hour`() {
         #expect(SigningIn.wait(afterWrong: 4) == 0)
         #expect(SigningIn.wait(afterWrong: 5) == 2)
         #expect(SigningIn.wait(afterWrong: 500) == 900)
-    }
-}
-
-@Suite("A session")
-struct SessionTests {
-    @Test func `ends after half an hour of nothing, and after twelve hours of anything`() async throws {
-        let here = try await Neighbourhood()
-        let sessions = Sessions(store: here.store)
-        let now = Neighbourhood.now
-        let token = try await sessions.begin(for: here.amara.id, at: now)
-
-        #expect(try await sessions.find(token, at: now + 29 * 60)?.member.id == here.amara.id)
-        #expect(try await sessions.find(token, at: now + 58 * 60) != nil)
-        #expect(try await sessions.find(token, at: now + 89 * 60) == nil)
-
-        for half in 0..<30 { _ = try await sessions.find(token, at: now + Double(half) * 25 * 60) }
-        #expect(try await sessions.find(token, at: now + 12 * 3600 + 60) == nil)
-    }
-
-    @Test func `is ended everywhere when somebody leaves`() async throws {
-        let here = try await Neighbourhood()
-        let sessions = Sessions(store: here.store)
-        let token = try await sessions.begin(for: here.sam.id)
-
-        try await Members(store: here.store).end(here.sam.id, at: here.elmStreet.id)
-
-        #expect(try await sessions.find(token) == nil)
-    }
-
-    @Test func `shows what somebody does today, over all their organisations`() async throws {
-        let here = try await Neighbourhood()
-        let sessions = Sessions(store: here.store)
-        let token = try await sessions.begin(for: here.amara.id)
-
-        let found = try await sessions.find(token)
-
-        #expect(found?.member.organisations(as: .linkWorker) == [here.elmStreet.id, here.harbour.id])
-        #expect(try await sessions.find("not a token") == nil)
-    }
-
-    @Test func `is kept by its digest, so that a copy of the store signs nobody in`() async throws {
-        let here = try await Neighbourhood()
-        let token = try await Sessions(store: here.store).begin(for: here.amara.id)
-
-        #expect(try await here.count("session WHERE token_hash = \(token)") == 0)
     }
 }

@@ -14,7 +14,7 @@ struct PlanSummaryTests {
     }
 
     private func summary(seenBy member: Member) async throws -> PlanSummary {
-        try await PlanSummaries(store: story.here.store, member: member).open(story.referral, at: story.now)
+        try await PlanSummaries(store: story.here.store, member: member).open(story.referral)
     }
 
     @Test func `is goals and steps, and never a note`() async throws {
@@ -24,7 +24,16 @@ struct PlanSummaryTests {
         #expect(summary.standing == .going)
         #expect(summary.goals.map(\.words) == ["Eat with somebody twice a week"])
         #expect(summary.goals.flatMap(\.steps).map(\.note) == [""])
-        #expect(try await story.looks() == 1)
+    }
+
+    @Test func `stands on the referral's page, a look at which is one line of the log`() async throws {
+        try await story.plans()
+        let (referral, patel) = (story.referral, story.here.drPatel.id)
+
+        let seen = try await story.here.opens("/referrals/\(referral)", as: story.here.drPatel)
+        #expect(seen.says("Eat with somebody twice a week"))
+        let looks: SQL = "log_entry WHERE act = 'looked' AND subject = \(referral) AND member = \(patel)"
+        #expect(try await story.here.count(looks) == 1)
     }
 
     @Test func `is for the referrer and nobody else`() async throws {
@@ -44,7 +53,7 @@ struct PlanSummaryTests {
         )
         for (referral, member) in [(byMina, story.here.mina), (byWalter, story.here.walter)] {
             await #expect(throws: Missing.self) {
-                try await PlanSummaries(store: story.here.store, member: member).open(referral, at: story.now)
+                try await PlanSummaries(store: story.here.store, member: member).open(referral)
             }
         }
     }

@@ -33,7 +33,7 @@ struct CheckTests {
     }
 
     @Test func `keeps what has closed from being offered, until somebody finds it open`() async throws {
-        try await check(.closed, by: town.drPatel)
+        try await check(.closed, by: town.jo)
         #expect(try await town.names("table").isEmpty)
         #expect(try await town.names("near M33").contains("Tuesday Table") == false)
         #expect(try await town.names("").contains("Tuesday Table") == false)
@@ -41,6 +41,52 @@ struct CheckTests {
         try await check(.running)
         #expect(try await town.names("table") == ["Tuesday Table"])
         #expect(try await town.names("near M33").contains("Tuesday Table"))
+    }
+
+    @Test func `is only reported as closed by others, for link workers to find out`() async throws {
+        let admin = Member(
+            name: "Nadia Aziz",
+            memberships: [.init(role: .administrator, organisation: town.network)]
+        )
+        let others = [town.drPatel, town.mina, town.nadia, town.walter, admin]
+        for (minute, member) in others.enumerated() {
+            let them = member.memberships.first?.role == .administrator ? town.nadia.id : member.id
+            let saying = Member(id: them, name: member.name, memberships: member.memberships)
+            try await check(.closed, by: saying, at: Neighbourhood.now + Double(minute) * 60)
+        }
+
+        #expect(try await town.names("table") == ["Tuesday Table"])
+        #expect(try await town.count("activity_check") == 0)
+        let line = try await town.finds("table", as: town.sam).findings.first?.lastChecked
+        #expect(
+            line == "Nobody here has checked it yet. Find out, somebody says: Closed: Nadia Aziz rang, today"
+        )
+        let seen = try await town.finds("table", as: town.drPatel).findings.first?.lastChecked
+        #expect(seen == "Nobody here has checked it yet")
+
+        try await check(.running, at: Neighbourhood.now + 3600)
+        let after = try await town.finds("table", as: town.sam).findings.first?.lastChecked
+        #expect(after == "Still running: Amara Okafor rang, today")
+    }
+
+    @Test func `is not opened again by a word of others, nor said anything of by whoever has no role`()
+        async throws
+    {
+        try await check(.closed)
+        try await check(.running, by: town.drPatel)
+        try await check(.unsure, by: town.mina)
+        #expect(try await town.names("table").isEmpty)
+
+        await #expect(throws: Missing.self) { try await check(.running, by: town.stranger) }
+        let seen = try await town.opens("/community/\(lunch)", as: town.stranger)
+        #expect(!seen.says("/community/\(lunch)/check"))
+    }
+
+    @Test func `is closed by the group's own coordinator`() async throws {
+        try await town.letWalterWelcome(lunch)
+        try await check(.closed, by: town.walter)
+
+        #expect(try await town.names("table").isEmpty)
     }
 
     @Test func `stays closed when the feed goes on listing it`() async throws {
@@ -98,12 +144,37 @@ struct CapacityTests {
     }
 
     @Test func `is written down only by those who speak with groups`() async throws {
-        for member in [town.drPatel, town.mina, town.nadia, town.stranger] {
+        let room = CapacitySaid(state: .room, wait: nil, by: nil)
+        for member in [town.drPatel, town.mina, town.nadia, town.stranger, town.walter] {
             await #expect(throws: Missing.self) {
-                try await town.activities(seenBy: member)
-                    .hear(CapacitySaid(state: .room, wait: nil, by: nil), of: lunch)
+                try await town.activities(seenBy: member).hear(room, of: lunch)
             }
         }
+        try await town.letWalterWelcome(lunch)
+        try await town.activities(seenBy: town.walter).hear(room, of: lunch)
+        let other = try await town.activity(named: "Moorside Meals")
+        await #expect(throws: Missing.self) {
+            try await town.activities(seenBy: town.walter).hear(room, of: other)
+        }
+    }
+
+    @Test func `is seen by those who send people there and by the group, not at the front desk`()
+        async throws
+    {
+        try await town.activities(seenBy: town.amara)
+            .hear(CapacitySaid(state: .few, wait: "two weeks", by: "Jean"), of: lunch)
+
+        for member in [town.amara, town.drPatel, town.peter, town.ruth, town.nadia] {
+            #expect(try await town.finds("table", as: member).findings.first?.capacity != nil)
+            #expect(try await town.opens("/community/\(lunch)", as: member).says("The wait: two weeks"))
+        }
+        for member in [town.mina, town.walter, town.stranger] {
+            #expect(try await town.finds("table", as: member).findings.first?.capacity == nil)
+            #expect(try await !town.opens("/community/\(lunch)", as: member).says("two weeks"))
+        }
+        #expect(try await town.opens("/community/\(lunch)", as: town.mina).says("Tuesdays, 12:00 to 14:00"))
+        try await town.letWalterWelcome(lunch)
+        #expect(try await town.opens("/community/\(lunch)", as: town.walter).says("two weeks"))
     }
 
     @Test func `leaves what link workers know of a place among them`() async throws {

@@ -64,7 +64,7 @@ struct CommunityTests {
         let sent = try await town.sends(
             path,
             ["answer": "closed", "means": "visited", "words": ""],
-            as: town.mina
+            as: town.sam
         )
 
         #expect(sent.status == 303 && sent.location == "/community/\(lunch)")

@@ -81,7 +81,8 @@ struct NewsReadingTests {
         #expect(seen.location == "/news/\(id)")
         #expect(try await here.opens("/replies", as: here.amara).says("Could you ask about &lt;b&gt;sleep"))
         for other in here.everyone where other.id != here.amara.id {
-            #expect(try await here.opens("/replies", as: other).says("Nothing new came back."))
+            let theirs = try await here.opens("/replies", as: other)
+            #expect(other.isA(.linkWorker) ? theirs.says("Nothing new came back.") : theirs.status == 404)
         }
 
         let replies = NewsReplies(store: here.store, member: here.amara)
