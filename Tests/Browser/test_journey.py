@@ -51,6 +51,7 @@ def test_one_referral_travels_the_whole_loop(as_member, size, javascript):
     gp.page.get_by_label("What a link worker does").check()
     gp.page.get_by_label("Text", exact=True).check()
     gp.page.get_by_label("Telephone").fill("07700 900777")
+    gp.page.get_by_label("Plain words are fine").check()
     gp.page.get_by_role("button", name="Send referral").click()
     gp.reads("Answer this, even if nothing is known")
     gp.finds_no_barrier()

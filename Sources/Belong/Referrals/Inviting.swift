@@ -12,6 +12,7 @@ extension Writer {
         _ person: Person.ID,
         to referral: Referral.ID,
         _ request: ReferralRequest,
+        _ reaching: Reaching?,
         _ site: WebAddress,
         by member: Member.ID?,
         at now: Date
@@ -25,10 +26,10 @@ extension Writer {
             linkWorker: request.askedFor.flatMap { try value("SELECT name FROM member WHERE id = \($0)") },
             practice: value("SELECT name FROM organisation WHERE id = \(request.practice)") ?? "",
             phone: phone ?? nil,
-            isNeutral: request.reaching.isNeutral,
+            isNeutral: reaching?.isNeutral ?? true,
             address: link.address(at: site)
         )
-        let safe = request.reaching.safeAddress(of: told)
+        let safe = reaching?.safeAddress(of: told)
         let message = safe?.message(letter.subject, letter.words, at: now)
         if let message { try add(message, about: person, by: member, at: now) }
         try run(

@@ -28,6 +28,8 @@ struct ReferralDetail: Sendable {
         let needs: [AccessNeed]
         let risk: VisitRisk?
         let passings: [String]
+        /// What was said of their safety this time and changes nothing before somebody asks.
+        let said: [String]
         let colleagues: [(id: Member.ID, name: String)]
     }
 }
@@ -60,7 +62,7 @@ extension Reader {
     ) throws -> ReferralDetail {
         let row = try rows(
             """
-            SELECT referral.words, other_reason, told_role, told_contact, told_choice,
+            SELECT referral.words, other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
                 organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
                 decline.words AS decline_words, "case".id AS case_id, invitation.message
             FROM referral
@@ -96,11 +98,17 @@ extension Reader {
             declineWords: row("decline_words"),
             opened: isTaker ? opened : nil,
             thread: remarks("remark.referral = \(referral.id)"),
-            care: withCare ? care(of: referral, me: me, at: now) : nil
+            care: withCare
+                ? care(of: referral, said: [row("said_reaching"), row("said_risk")], me: me, at: now) : nil
         )
     }
 
-    private func care(of referral: Referral, me: Member.ID, at now: Date) throws -> ReferralDetail.Care {
+    private func care(
+        of referral: Referral,
+        said: [String?],
+        me: Member.ID,
+        at now: Date
+    ) throws -> ReferralDetail.Care {
         let passings = try rows(
             """
             SELECT giver.name AS giver, taker.name AS taker, passing.words
@@ -122,6 +130,7 @@ extension Reader {
             needs: accessNeeds(of: referral.person),
             risk: visitRisk(of: referral.person),
             passings: passings,
+            said: said.compactMap(\.self),
             colleagues: neighbours(of: [referral.practice], at: now).filter { $0.id != me }.map {
                 ($0.id, $0.name)
             }

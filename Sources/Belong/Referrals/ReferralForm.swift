@@ -128,11 +128,15 @@ extension ReferralForm {
         if chosen.contains(.letter), address.trimmed.isEmpty {
             problems.add("address", "Enter the address a letter is safe to go to")
         }
+        let isWritten = chosen != [.call] || voicemail == "yes"
+        if !chosen.isEmpty, isWritten, !["yes", "no"].contains(neutral) {
+            problems.add("neutral", "Say whether plain words are fine. Ask the person")
+        }
         guard problems.list.isEmpty else { return nil }
         return Reaching(
             channels: chosen,
             mayLeaveVoicemail: voicemail == "yes",
-            isNeutral: neutral == "yes",
+            isNeutral: neutral != "no",
             words: String(reachingWords.trimmed.prefix(300))
         )
     }

@@ -122,7 +122,8 @@ extension ReferralFormPage {
         \(Field("email", "E-mail", problems).line(form.email, .email))</div>
         \(Field("address", "Address, if a letter is to go there", problems).line(form.address))
         \(Field("voicemail", "May a message be left?").one(of: [Choice("yes", "Yes"), Choice("no", "No voicemail")], chosen: form.voicemail ?? "no"))
-        \(Field("neutral", "Must the words give nothing away?").one(of: [Choice("no", "Plain words are fine"), Choice("yes", "Neutral words only")], chosen: form.neutral ?? "no"))
+        \(Field("neutral", "Must what is written give nothing away?", problems)
+            .one(of: [Choice("no", "Plain words are fine"), Choice("yes", "Neutral words only")], chosen: form.neutral))
         \(Field("reachingWords", "Anything else about reaching them", hint: "Best times, who may pick up.").line(form.reachingWords))
         """
     }

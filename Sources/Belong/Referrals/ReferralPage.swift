@@ -114,7 +114,18 @@ extension ReferralPage {
         <dl class="facts"><dt>Reaching them</dt><dd>\(care.reaching?.summary ?? "not asked yet")</dd>
         <dt>They need</dt><dd>\(care.needs.isEmpty ? "nothing said" : care.needs.map(\.flag).joined(separator: ", "))</dd>
         <dt>Before a visit</dt><dd>\(care.risk.map { $0.words ?? "nothing known" } ?? "not asked yet")</dd></dl>
+        \(care.said.isEmpty ? nil : otherwise(care))
         \(each: care.passings, { "<p class=\"small muted\">\($0)</p>" })
+        """
+    }
+}
+
+extension ReferralPage {
+    /// What does not agree with what is known changes nothing before the person was asked.
+    private func otherwise(_ care: ReferralDetail.Care) -> HTML {
+        """
+        <div class="notice"><p>Said differently this time. What is known stands until you have asked them:</p>
+        <ul>\(each: care.said, { "<li>\($0)</li>" })</ul></div>
         """
     }
 }
@@ -166,6 +177,7 @@ extension ReferralPage {
             needs: [AccessNeed(kind: .interpreter, words: "Polish")],
             risk: .known("A large dog, friendly once it knows you."),
             passings: [],
+            said: [],
             colleagues: [(Member.ID(), "Sam Field")]
         )
         let detail = ReferralDetail(

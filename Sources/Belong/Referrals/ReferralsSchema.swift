@@ -30,6 +30,8 @@ enum ReferralsSchema: Schema {
                 told_role BOOLEAN NOT NULL,
                 told_contact BOOLEAN NOT NULL,
                 told_choice BOOLEAN NOT NULL,
+                said_reaching TEXT,
+                said_risk TEXT,
                 made_at TIMESTAMPTZ NOT NULL,
                 CHECK (route = 'self' OR referrer IS NOT NULL)
             );

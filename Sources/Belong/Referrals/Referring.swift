@@ -50,8 +50,8 @@ struct Referring: Sendable {
             case .known(let id): person = id
             case .new: person = try work.meet(request, by: sender.member, at: now)
             }
-            let referral = try work.add(request, about: person, from: sender, at: now)
-            try work.invite(person, to: referral, request, site, by: sender.member, at: now)
+            let (referral, reaching) = try work.add(request, about: person, from: sender, at: now)
+            try work.invite(person, to: referral, request, reaching, site, by: sender.member, at: now)
             if let member = sender.member { try work.endDraft(request.draft, of: member, at: now) }
             try work.log(.changed, referral, about: person, by: sender.member, at: now)
             return .sent(referral)
