@@ -19,6 +19,9 @@ struct ReferralDetail: Sendable {
     let declineWords: String?
     let opened: Case.ID?
     let thread: [Remark]
+    /// They were known before this referral, which a practice is told and nobody else.
+    let isKnown: Bool
+    let already: [Already]
     /// Only where the reader works with the person.
     let care: Care?
 
@@ -45,7 +48,8 @@ extension Referrals {
             return (referral, mine != nil)
         }
         let detail = try await store.read { view in
-            try view.detail(of: referral, withCare: isMine, me: me, at: now)
+            let already = try already(besides: referral, asLinkWorker: isMine, in: view, at: now)
+            return try view.detail(of: referral, already, withCare: isMine, me: me, at: now)
         }
         var page = ReferralPage(detail, seenBy: member, at: now)
         if !isMine { page.plan = try? await PlanSummaries(store: store, member: member).open(id, at: now) }
@@ -56,6 +60,7 @@ extension Referrals {
 extension Reader {
     fileprivate func detail(
         of referral: Referral,
+        _ already: [Already],
         withCare: Bool,
         me: Member.ID,
         at now: Date
@@ -63,9 +68,11 @@ extension Reader {
         let row = try rows(
             """
             SELECT referral.words, other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
+                route, person.made_at AS met_at,
                 organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
                 decline.words AS decline_words, "case".id AS case_id, invitation.message
             FROM referral
+            JOIN person ON person.id = referral.person
             JOIN organisation ON organisation.id = referral.practice
             LEFT JOIN member AS referrer ON referrer.id = referral.referrer
             LEFT JOIN decline ON decline.referral = referral.id
@@ -79,6 +86,8 @@ extension Reader {
         ).first
         guard let row else { throw Missing() }
         let message: Message.ID? = try row("message")
+        let (route, metAt): (Referral.Route, Date) = try (row("route"), row("met_at"))
+        let isOfPractice = withCare || route == .practice
         let opened: Case.ID? = try row("case_id")
         let isTaker =
             try opened.map { try has("SELECT id FROM \"case\" WHERE id = \($0) AND link_worker = \(me)") }
@@ -98,6 +107,8 @@ extension Reader {
             declineWords: row("decline_words"),
             opened: isTaker ? opened : nil,
             thread: remarks("remark.referral = \(referral.id)"),
+            isKnown: isOfPractice && metAt < referral.madeAt,
+            already: isOfPractice ? already : [],
             care: withCare
                 ? care(of: referral, said: [row("said_reaching"), row("said_risk")], me: me, at: now) : nil
         )
