@@ -38,7 +38,7 @@ extension Referrals {
         let me = member.id
         do {
             return try await store.write { work in
-                let referral = try find(id, in: work, at: now)
+                let referral = try findToChange(id, in: work, at: now)
                 let acceptance = try referral.accepted(by: me, at: now)
                 try work.add(acceptance)
                 let opened = Case(opening: referral, by: acceptance)

@@ -47,7 +47,7 @@ extension Referrals {
         guard !words.isEmpty, words.count <= 2_000 else { throw Decline.Refused.noWords }
         do {
             try await store.write { work in
-                let referral = try find(id, in: work, at: now)
+                let referral = try findToChange(id, in: work, at: now)
                 guard referral.isWaiting else { throw Decline.Refused.noLongerWaiting }
                 try work.run(
                     """

@@ -34,6 +34,7 @@ struct Invitations: Sendable {
     func answer(_ token: String, _ wish: Wish, at now: Date = .now) async throws {
         try await store.write { work in
             let referral: Referral.ID = try work.opened(token, .invitation, at: now)
+            try work.hold(referral)
             guard try work.invitation(referral).isOpen else { throw Invitation.Refused.over }
             try work.write(wish, on: referral, at: now)
             if wish.answer == .no { try work.withdraw(referral, wish.words, at: now) }

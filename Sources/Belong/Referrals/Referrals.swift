@@ -21,6 +21,13 @@ struct Referrals: Sendable {
         return found
     }
 
+    /// One to change. It is held until the transaction ends, so that of two at the
+    /// same moment the second finds what the first has done.
+    func findToChange(_ id: Referral.ID, in work: any Writer, at now: Date) throws -> Referral {
+        try work.hold(id)
+        return try find(id, in: work, at: now)
+    }
+
     /// One that this member sent.
     func findMine(_ id: Referral.ID, in view: any Reader) throws -> Referral {
         let found: Referral? = try view.first(
@@ -60,5 +67,12 @@ struct Referrals: Sendable {
             SELECT placement.practice FROM placement
             WHERE placement.link_worker = \(member.id) AND \(Placement.current(on: Day(now))))
         """
+    }
+}
+
+extension Writer {
+    /// Whoever else would change this referral waits for the end of this transaction.
+    func hold(_ referral: Referral.ID) throws {
+        _ = try rows("SELECT id FROM referral WHERE id = \(referral) \(dialect.forUpdate)")
     }
 }
