@@ -20,7 +20,7 @@ struct Referring: Sendable {
             case .nobodyThere:
                 "No link worker works with that practice yet. Ask the practice who else can help."
             case .numberOfSomeoneElse:
-                "That NHS number is known with another name and birthday. Check the number, or leave it out."
+                "That NHS number is known with another name or birthday. Check all three, or leave the number out."
             }
         }
     }
@@ -36,9 +36,19 @@ struct Referring: Sendable {
     /// kept until the referrer has said who is meant. Someone asking for
     /// themselves, and a VCSE, are never shown who else is known.
     func refer(_ request: ReferralRequest, at now: Date = .now) async throws -> Sent {
+        do {
+            return try await send(request, at: now)
+        } catch is Conflict {
+            // Another practice met the same NHS number in this moment. Now they are known.
+            return try await send(request, at: now)
+        }
+    }
+
+    private func send(_ request: ReferralRequest, at now: Date) async throws -> Sent {
         let sender = try sender(of: request)
         let site = site
         let answer: Answer = try await store.write { work in
+            try work.hold(request.practice)
             guard try work.hasLinkWorkers(request.practice, at: now) else { throw Refused.nobodyThere }
             let matches = try work.matches(request.particulars, at: [request.practice])
             guard !matches.contains(where: { $0.certainty == .mistaken }) else {
@@ -109,6 +119,13 @@ extension ReferralRequest {
 }
 
 extension Writer {
+    /// Referrals to one practice are kept one after the other, so that of two about one
+    /// person the second finds the first. It costs a practice a few milliseconds each;
+    /// other practices do not wait.
+    fileprivate func hold(_ practice: Organisation.ID) throws {
+        _ = try rows("SELECT id FROM organisation WHERE id = \(practice) \(dialect.forUpdate)")
+    }
+
     fileprivate func meet(_ request: ReferralRequest, by member: Member.ID?, at now: Date) throws -> Person.ID
     {
         let person = Person(id: Person.ID(at: now), practice: request.practice)
