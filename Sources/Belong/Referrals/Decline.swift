@@ -56,6 +56,7 @@ extension Referrals {
                     """
                 )
                 try work.withdrawLinks(to: id, at: now)
+                try work.sendNotice(of: decline, to: referral, by: me, at: now)
                 try work.log(.changed, id, about: referral.person, by: me, at: now)
             }
         } catch is Conflict {

@@ -22,6 +22,8 @@ struct ReferralDetail: Sendable {
     /// They were known before this referral, which a practice is told and nobody else.
     let isKnown: Bool
     let already: [Already]
+    /// Whether what the person wishes is for the reader.
+    let hears: Bool
     /// Only where the reader works with the person.
     let care: Care?
 
@@ -44,12 +46,16 @@ extension Referrals {
         let (referral, isMine) = try await store.write { work in
             let mine = try? find(id, in: work, at: now)
             let referral = try mine ?? findMine(id, in: work)
+            try work.noteReading(of: referral, by: me, at: now)
             try work.log(.looked, id, about: referral.person, by: me, at: now)
             return (referral, mine != nil)
         }
         let detail = try await store.read { view in
-            let already = try already(besides: referral, asLinkWorker: isMine, in: view, at: now)
-            return try view.detail(of: referral, already, withCare: isMine, me: me, at: now)
+            let hears =
+                try isMine || view.has("SELECT id FROM referral WHERE id = \(id) AND \(hearsWishes)")
+            let already =
+                try hears ? already(besides: referral, asLinkWorker: isMine, in: view, at: now) : []
+            return try view.detail(of: referral, already, hears: hears, withCare: isMine, me: me, at: now)
         }
         var page = ReferralPage(detail, seenBy: member, at: now)
         if !isMine { page.plan = try? await PlanSummaries(store: store, member: member).open(id, at: now) }
@@ -61,6 +67,7 @@ extension Reader {
     fileprivate func detail(
         of referral: Referral,
         _ already: [Already],
+        hears: Bool,
         withCare: Bool,
         me: Member.ID,
         at now: Date
@@ -109,6 +116,7 @@ extension Reader {
             thread: remarks("remark.referral = \(referral.id)"),
             isKnown: isOfPractice && metAt < referral.madeAt,
             already: isOfPractice ? already : [],
+            hears: hears,
             care: withCare
                 ? care(of: referral, said: [row("said_reaching"), row("said_risk")], me: me, at: now) : nil
         )

@@ -42,7 +42,7 @@ extension ReferralPage {
         \(conversation)
         </div><div>
         \(detail.care == nil ? next : acts)
-        \(wanted)
+        \(detail.hears ? wanted : nil)
         \(plan.map(summary))
         <p><a class="btn quiet" href="/people/\(detail.referral.person)/worries/new">Worried about them?</a></p>
         </div></div>
@@ -55,7 +55,7 @@ extension ReferralPage {
         <p class="quote keep">“\(detail.words)”</p>
         <p>\(each: detail.reasons, { "<span class=\"tag\">\($0.name)</span> " })</p>
         \(detail.otherReason.isEmpty ? nil : "<p>\(detail.otherReason)</p>")
-        <p class="small muted">Told so far: \(detail.told.words). \(invited)</p></section>
+        <p class="small muted">Told so far: \(detail.told.words). \(text: detail.hears ? invited : nil)</p></section>
         """
     }
 
@@ -127,6 +127,7 @@ extension ReferralPage {
             already: [
                 Already(words: "Sam Field, Harbour Practice, goes along with Denise already.", path: nil)
             ],
+            hears: true,
             care: care
         )
         return ReferralPage(detail, seenBy: member, at: now)

@@ -28,13 +28,13 @@ struct Referrals: Sendable {
         return try find(id, in: work, at: now)
     }
 
-    /// One that this member sent.
+    /// One that this member sent, from where they still work.
     func findMine(_ id: Referral.ID, in view: any Reader) throws -> Referral {
         let found: Referral? = try view.first(
             """
             SELECT \(Referral.columns)
             FROM \(Referral.tables)
-            WHERE referral.id = \(id) AND referral.referrer = \(member.id)
+            WHERE referral.id = \(id) AND \(isSentByMe)
             """
         )
         guard let found else { throw Missing() }

@@ -109,6 +109,20 @@ enum ReferralsSchema: Schema {
             );
             CREATE UNIQUE INDEX wish_current ON wish (referral) WHERE replaced_by IS NULL;
 
+            CREATE TABLE referral_reading (
+                referral UUID NOT NULL REFERENCES referral,
+                read_by UUID NOT NULL REFERENCES member,
+                read_at TIMESTAMPTZ NOT NULL,
+                PRIMARY KEY (referral, read_by, read_at)
+            );
+
+            CREATE TABLE question_reading (
+                question UUID NOT NULL REFERENCES question,
+                read_by UUID NOT NULL REFERENCES member,
+                read_at TIMESTAMPTZ NOT NULL,
+                PRIMARY KEY (question, read_by, read_at)
+            );
+
             CREATE TABLE declined_offer (
                 id UUID PRIMARY KEY,
                 practice UUID NOT NULL REFERENCES organisation,
