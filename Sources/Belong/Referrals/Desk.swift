@@ -47,13 +47,15 @@ struct Presence: Sendable, Equatable {
         "\((minute / 60).padded(2)):\((minute % 60).padded(2))"
     }
 
-    /// *In today until 16:00*, *in tomorrow from 09:00*, *in on Thursday*.
+    /// *In today until 16:00* once they are there, *in today from 09:00 to 16:00* before,
+    /// *in tomorrow from 09:00*, *in on Thursday*.
     static func words(_ week: [Presence], at now: Date) -> String {
         let today = Day(now)
         for ahead in 0..<7 {
             let day = today.advanced(by: ahead)
             guard let there = week.first(where: { $0.weekday == day.weekday }) else { continue }
             switch ahead {
+            case 0 where London.time(now) < clock(there.from): return "in today from \(there.hours)"
             case 0 where London.time(now) < clock(there.until): return "in today until \(clock(there.until))"
             case 0: continue
             case 1: return "in tomorrow from \(clock(there.from))"

@@ -13,9 +13,8 @@ extension DeskPage.Line {
 }
 
 extension DeskPage {
-    static var sample: DeskPage {
-        let now = Date(timeIntervalSince1970: 1_776_150_000)
-        let neighbour = Desk.Neighbour(
+    static let neighbours = [
+        Desk.Neighbour(
             id: Member.ID(),
             name: "Amara Okafor",
             practice: Organisation(kind: .practice, name: "Elm Street Surgery"),
@@ -24,6 +23,11 @@ extension DeskPage {
             waiting: 3,
             typicalWait: 9
         )
+    ]
+
+    static var sample: DeskPage {
+        let now = Date(timeIntervalSince1970: 1_776_150_000)
+        let neighbour = neighbours[0]
         let question = Question(
             id: Question.ID(),
             practice: neighbour.practice.id,

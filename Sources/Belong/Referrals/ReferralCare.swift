@@ -24,9 +24,13 @@ extension ReferralPage {
     var wanted: HTML {
         """
         <section class="card"><h2>What they would like</h2>
-        \(detail.wish.map(wish) ?? "<p class=\"small\">They have not answered yet.</p>")
+        \(detail.wish.map(wish) ?? notAnswered)
         \(detail.care.map(care))</section>
         """
+    }
+
+    private var notAnswered: HTML {
+        "<p class=\"small\">\(Wish.notAnswered(isInvited: detail.isInvited))</p>"
     }
 
     private func wish(_ wish: Wish) -> HTML {

@@ -35,7 +35,7 @@ struct ReferralDetail: Sendable {
         let passings: [String]
         /// What was said of their safety this time and changes nothing before somebody asks.
         let said: [String]
-        let colleagues: [(id: Member.ID, name: String)]
+        let colleagues: [Desk.Neighbour]
     }
 }
 
@@ -150,9 +150,7 @@ extension Reader {
             risk: visitRisk(of: referral.person),
             passings: passings,
             said: said.compactMap(\.self),
-            colleagues: neighbours(of: [referral.practice], at: now).filter { $0.id != me }.map {
-                ($0.id, $0.name)
-            }
+            colleagues: neighbours(of: [referral.practice], at: now).filter { $0.id != me }
         )
     }
 }

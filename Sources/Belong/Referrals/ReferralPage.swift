@@ -106,7 +106,7 @@ extension ReferralPage {
             risk: .known("A large dog, friendly once it knows you."),
             passings: [],
             said: [],
-            colleagues: [(Member.ID(), "Sam Field")]
+            colleagues: DeskPage.neighbours
         )
         let detail = ReferralDetail(
             referral: referral,

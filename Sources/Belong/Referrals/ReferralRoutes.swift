@@ -51,6 +51,7 @@ struct ReferralRoutes: Routes {
         let referrals = Referrals(store: store, member: member)
         let questions = try await Questions(store: store, member: member).unanswered()
         var page = try await WaitingPage(referrals.waiting(), questions, seenBy: member, at: .now)
+        page.saidNo = try await referrals.saidNo().map { WaitingPage.No($0, at: .now) }
         page.answers = try await NewsReplies(store: store, member: member).unseen().count
         return context.page(page)
     }
