@@ -35,7 +35,7 @@ extension Referrals {
     /// Accepts a referral and opens the case it becomes, together or not at all.
     @discardableResult
     func accept(_ id: Referral.ID, at now: Date = .now) async throws -> Case.ID {
-        let me = member.id
+        let (me, member) = (member.id, member)
         do {
             return try await store.write { work in
                 let referral = try findToChange(id, in: work, at: now)
@@ -43,6 +43,7 @@ extension Referrals {
                 try work.add(acceptance)
                 let opened = Case(opening: referral, by: acceptance)
                 try work.add(opened)
+                try work.tellWhoTakesOn(referral, by: member, at: now)
                 try work.log(.changed, id, about: referral.person, by: me, at: now)
                 return opened.id
             }

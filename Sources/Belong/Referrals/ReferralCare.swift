@@ -48,7 +48,14 @@ extension ReferralPage {
         <dt>They need</dt><dd>\(care.needs.isEmpty ? "nothing said" : care.needs.map(\.flag).joined(separator: ", "))</dd>
         <dt>Before a visit</dt><dd>\(care.risk.map { $0.words ?? "nothing known" } ?? "not asked yet")</dd></dl>
         \(care.said.isEmpty ? nil : otherwise(care))
+        \(care.letterHint.map(letter))
         \(each: care.passings, { "<p class=\"small muted\">\($0)</p>" })
+        """
+    }
+
+    private func letter(_ hint: String) -> HTML {
+        """
+        <p><a class="btn quiet sm" href="/referrals/\(id)/letter">Print a letter</a> <span class="small">\(hint)</span></p>
         """
     }
 
@@ -58,5 +65,16 @@ extension ReferralPage {
         <div class="notice"><p>Said differently this time. What is known stands until you have asked them:</p>
         <ul>\(each: care.said, { "<li>\($0)</li>" })</ul></div>
         """
+    }
+}
+
+extension ReferralDetail.Care {
+    /// What to do with a printed letter, where one is for them at all.
+    fileprivate var letterHint: String? {
+        guard let ways = reaching?.channels, !ways.isEmpty, ways.isSubset(of: Invitation.byLetter) else {
+            return nil
+        }
+        return ways.contains(.letter)
+            ? "It may go by post." : "To hand over, not to post: a letter is not called safe."
     }
 }

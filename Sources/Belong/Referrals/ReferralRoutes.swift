@@ -14,6 +14,7 @@ struct ReferralRoutes: Routes {
         router.post("/referrals", use: refer)
         router.get("/waiting", use: waiting)
         router.get("/referrals/{referral}", use: open)
+        router.get("/referrals/{referral}/letter", use: letter)
         router.post("/referrals/{referral}/acceptance", use: accept)
         router.post("/referrals/{referral}/decline", use: decline)
         router.post("/referrals/{referral}/passing", use: pass)
@@ -58,6 +59,10 @@ struct ReferralRoutes: Routes {
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
         try await context.page(referrals(context).open(context.id("referral")))
+    }
+
+    func letter(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(referrals(context).letter(context.id("referral")))
     }
 
     func accept(_ request: Request, _ context: Context) async throws -> Response {

@@ -93,6 +93,7 @@ enum ReferralsSchema: Schema {
                 id UUID PRIMARY KEY,
                 referral UUID NOT NULL REFERENCES referral,
                 message UUID REFERENCES message,
+                is_neutral BOOLEAN NOT NULL,
                 made_at TIMESTAMPTZ NOT NULL
             );
             CREATE INDEX invitation_referral ON invitation (referral);

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// Sending people to a link worker: for any role of a practice, for a VCSE
 /// coordinator, and for somebody asking on their own behalf.
@@ -49,6 +50,7 @@ struct Referring: Sendable {
         let site = site
         let answer: Answer = try await store.write { work in
             try work.hold(request.practice)
+            try work.check(request, from: sender, at: now)
             guard try work.hasLinkWorkers(request.practice, at: now) else { throw Refused.nobodyThere }
             let matches = try work.matches(request.particulars, at: [request.practice])
             guard !matches.contains(where: { $0.certainty == .mistaken }) else {
@@ -135,6 +137,36 @@ extension Writer {
 }
 
 extension Reader {
+    /// Whoever is asked for works with that practice today, and the question it began
+    /// with was asked there, by whoever refers now.
+    fileprivate func check(
+        _ request: ReferralRequest,
+        from sender: ReferralRequest.Sender,
+        at now: Date
+    ) throws {
+        var problems = Problems()
+        if let asked = request.askedFor, try !isPlaced(asked, at: request.practice, on: Day(now)) {
+            problems.add(
+                "linkWorker",
+                "That link worker is not with this practice now. Choose another, or whoever has room"
+            )
+        }
+        if let question = request.question,
+            try !has(
+                """
+                SELECT id FROM question
+                WHERE id = \(question) AND practice = \(request.practice) AND asked_by = \(sender.member)
+                """
+            )
+        {
+            problems.add(
+                "practice",
+                "The question you began with was asked elsewhere. Choose that practice, or begin afresh"
+            )
+        }
+        guard problems.list.isEmpty else { throw problems }
+    }
+
     func hasLinkWorkers(_ practice: Organisation.ID, at now: Date) throws -> Bool {
         try has(
             """
