@@ -43,6 +43,7 @@ def take_on(gp, link_worker, practice, number):
         phone="07700 900123",
         words="Widowed in the spring, eats alone, would like company at a table again.",
         risk="nothing",
+        neutral="no",
         **{"reasons[]": ["isolation", "money"], "told[]": ["role"], "channels[]": ["text", "call"], "needs[]": ["step_free"]},
     )
     return link_worker.send(sent.getheader("Location") + "/acceptance").getheader("Location")

@@ -144,7 +144,7 @@ package enum Features {
             member.isA(.linkWorker) ? Place("People", "/people") : nil,
             member.isA(.linkWorker) ? Place("Introductions", "/introductions") : nil,
             member.isA(.coordinator) ? Place("Welcome", "/welcome") : nil,
-            member.practices.isEmpty || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
+            !refers || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
             refers ? Place("Refer", "/referrals/new") : nil,
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
             Place("Community", "/community"),

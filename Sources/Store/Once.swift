@@ -37,11 +37,19 @@ package final class OnceStore: Store {
             return turn
         }
         let submission = submission
-        return try await store.write { work in
-            guard try work.claim(submission, turn) else { return try work.firstAnswer(to: submission, turn) }
-            let answer = try body(work)
-            try work.keep(answer, of: submission, turn)
-            return answer
+        do {
+            return try await store.write { work in
+                guard try work.claim(submission, turn) else {
+                    return try work.firstAnswer(to: submission, turn)
+                }
+                let answer = try body(work)
+                try work.keep(answer, of: submission, turn)
+                return answer
+            }
+        } catch {
+            // Nothing of it was kept, its turn included: whoever tries again takes the same.
+            turns.withLock { $0 -= 1 }
+            throw error
         }
     }
 

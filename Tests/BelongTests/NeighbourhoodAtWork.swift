@@ -42,6 +42,8 @@ extension Neighbourhood {
         reaching: Reaching = Self.reaching,
         needs: [AccessNeed] = [],
         risk: VisitRisk = .nothingKnown,
+        askedFor: Member? = nil,
+        question: Question.ID? = nil,
         at now: Date = Self.now
     ) async throws -> Referral.ID {
         let request = ReferralRequest(
@@ -55,8 +57,8 @@ extension Neighbourhood {
             reaching: reaching,
             needs: needs,
             risk: risk,
-            question: nil,
-            askedFor: nil
+            question: question,
+            askedFor: askedFor?.id
         )
         let site = try #require(WebAddress("http://localhost:8080"))
         let referring = Referring(store: store, member: referrer ?? drPatel, site: site)

@@ -30,6 +30,7 @@ def test_one_referral_travels_the_whole_loop(comes, somebody):
     gp.page.get_by_label("Lonely or isolated").check()
     gp.page.get_by_label("What a link worker does").check()
     gp.page.get_by_label("Text", exact=True).check()
+    gp.page.get_by_label("Plain words are fine").check()
     gp.page.get_by_role("button", name="Send referral").click()
     gp.reads("Answer this, even if nothing is known")
     gp.finds_it_in_order("journey-refer")

@@ -167,4 +167,18 @@ struct StoreTests {
 
         #expect(try await books(store).count == 1)
     }
+
+    @Test func `gives back the turn of work that was not kept, for a second try to take`()
+        async throws
+    {
+        let store = try await TestStores.fresh(ShelfSchema.changes + SubmissionsSchema.changes)
+        let (submission, book) = (Submission.ID(), Book("second try"))
+        let once = OnceStore(store, for: submission)
+
+        await #expect(throws: Disagreed.self) { try await once.write { _ in throw Disagreed() } }
+        try await once.write { try $0.add(book) }
+        try await OnceStore(store, for: submission).write { try $0.add(book) }
+
+        #expect(try await books(store).count == 1)
+    }
 }

@@ -14,7 +14,10 @@ struct PreCallPage: Page {
     let reasons: [String]
     let told: [String]
     let notTold: [String]
+    /// The person's no, which stands before everything.
+    let no: String?
     let wish: [String]
+    let isInvited: Bool
     let safe: String
     let needs: [String]
     let risk: String
@@ -52,12 +55,17 @@ extension PreCallPage {
             .map(\.name) + (other.isEmpty ? [] : [other])
         told = ReferralRequest.Told.allCases.filter(heard.contains).map(\.name)
         notTold = ReferralRequest.Told.allCases.filter { !heard.contains($0) }.map(\.name)
-        wish = try view.wish(on: found.referral).map(\.lines) ?? []
+        let answer = try view.wish(on: found.referral)
+        no = answer?.answer == .no ? SaidNo.warning(person.givenName) : nil
+        wish = answer.map(\.lines) ?? []
+        isInvited = try view.has(
+            "SELECT id FROM invitation WHERE referral = \(found.referral) AND message IS NOT NULL"
+        )
         safe = reaching?.summary ?? "Nobody has asked yet how to reach them safely"
         needs = try view.accessNeeds(of: found.person).map(\.flag)
         risk = try view.visitRisk(of: found.person).sentence
         phone = person.phone
-        mayCall = reaching?.channels.contains(.call) ?? false
+        mayCall = no == nil && (reaching?.channels.contains(.call) ?? false)
         asksWhetherTheyKnew = try !view.hasSaidWhetherTheyKnew(found.id)
     }
 }
@@ -73,6 +81,7 @@ extension PreCallPage {
         """
         <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">Their page</a></p>
         <h1>\(title)</h1>
+        \(no.map { "<p class=\"notice clay\"><b>\($0)</b></p>" as HTML })
         <p class="notice">\(safe). \(risk).\(each: needs, { " <span class=\"tag sky\">\($0)</span>" })</p>
         <section class="card"><h2>\(referrer)</h2><p>\(words)</p>
         <p>\(each: reasons, { "<span class=\"tag\">\($0)</span> " })</p></section>
@@ -80,7 +89,7 @@ extension PreCallPage {
         \(told.isEmpty ? "<p>Nothing yet. Begin at the beginning.</p>" : list(told))
         \(notTold.isEmpty ? nil : "<h3>Not yet</h3>\(list(notTold))" as HTML)</section>
         <section class="card"><h2>What they wish</h2>
-        \(wish.isEmpty ? "<p>They have not answered yet.</p>" : list(wish))</section></div>
+        \(wish.isEmpty ? notAnswered : list(wish))</section></div>
         <p class="row">\(mayCall ? phone.map(ring) : notByPhone)
         <a class="btn quiet" href="/cases/\(id)/contacts/new">Write down what happened</a></p>
         \(asksWhetherTheyKnew ? asking : nil)
@@ -95,7 +104,11 @@ extension PreCallPage {
         "<a class=\"btn\" href=\"tel:\(phone.digits)\">Ring \(phone.description)</a>"
     }
 
-    private var notByPhone: HTML { "<b>Do not ring: a call is not safe for them.</b>" }
+    private var notAnswered: HTML { "<p>\(Wish.notAnswered(isInvited: isInvited))</p>" }
+
+    private var notByPhone: HTML {
+        no == nil ? "<b>Do not ring: a call is not safe for them.</b>" : "<b>Do not ring.</b>"
+    }
 
     private var asking: HTML {
         """
@@ -113,7 +126,9 @@ extension PreCallPage {
             reasons: ["Lonely or isolated", "Bereavement"],
             told: [ReferralRequest.Told.role.name],
             notTold: [ReferralRequest.Told.choice.name],
+            no: nil,
             wish: ["Yes, that is fine", "On a walk"],
+            isInvited: true,
             safe: "safe by text, phone call · no voicemail",
             needs: ["Step-free places"],
             risk: "Risk to a visitor: nothing known",

@@ -2,8 +2,9 @@ import Foundation
 import Kernel
 import Store
 
-/// One e-mail a week to a referrer who has news to read, never one for each event
-/// and never with anybody's name in it (paper, line 71; peers, row 66).
+/// One e-mail a week to a referrer who has something to read, news or what became of
+/// a referral or a question, never one for each event and never with anybody's name
+/// in it (paper, line 71; peers, row 66).
 package struct Digest: Sendable {
     let store: any Store
     let site: WebAddress
@@ -19,20 +20,17 @@ package struct Digest: Sendable {
         let due: [Due] = try await store.read { view in
             try view.all(
                 """
-                SELECT news.referrer, member.email, COUNT(DISTINCT "case".person) AS people
-                FROM news
-                JOIN "case" ON "case".id = news."case"
-                JOIN referral ON referral.id = "case".referral
-                JOIN member ON member.id = news.referrer
-                LEFT JOIN agreement ON agreement.person = "case".person AND purpose = 'news'
-                    AND agreement.replaced_by IS NULL
-                WHERE COALESCE(agreement.agreed, TRUE) AND \(Listener.isStillThere)
-                    AND NOT EXISTS (SELECT 1 FROM news_reading WHERE news_reading.news = news.id)
+                SELECT unread.referrer, member.email, COUNT(DISTINCT unread.person) AS people,
+                    COUNT(DISTINCT unread.question) AS answers, MAX(unread.is_news) AS has_news,
+                    MAX(1 - unread.is_news) AS has_desk
+                FROM (\(Self.unread)) AS unread
+                JOIN member ON member.id = unread.referrer
+                WHERE unread.happened_at > \(now.addingTimeInterval(-28 * 86_400))
                     AND NOT EXISTS (
                         SELECT 1 FROM digest
-                        WHERE digest.referrer = news.referrer
-                            AND (digest.sent_at >= news.sent_at OR digest.week = \(Self.week(of: now))))
-                GROUP BY news.referrer, member.email
+                        WHERE digest.referrer = unread.referrer
+                            AND (digest.sent_at >= unread.happened_at OR digest.week = \(Self.week(of: now))))
+                GROUP BY unread.referrer, member.email
                 """
             )
         }
@@ -40,6 +38,25 @@ package struct Digest: Sendable {
         for item in due where try await tell(item, at: now) { told += 1 }
         return told
     }
+
+    /// News not read, referrals that something happened to, questions that were answered.
+    private static let unread: SQL = """
+        SELECT news.referrer, "case".person, CAST(NULL AS UUID) AS question, 1 AS is_news,
+            news.sent_at AS happened_at
+        FROM news
+        JOIN "case" ON "case".id = news."case"
+        JOIN referral ON referral.id = "case".referral
+        LEFT JOIN agreement ON agreement.person = "case".person AND purpose = 'news'
+            AND agreement.replaced_by IS NULL
+        WHERE COALESCE(agreement.agreed, TRUE) AND \(Listener.isStillThere)
+            AND NOT EXISTS (SELECT 1 FROM news_reading WHERE news_reading.news = news.id)
+        UNION ALL
+        SELECT heard.referrer, heard.person, CAST(NULL AS UUID), 0, heard.happened_at
+        FROM (\(Referred.unheard())) AS heard
+        UNION ALL
+        SELECT answered.asked_by, CAST(NULL AS UUID), answered.id, 0, answered.happened_at
+        FROM (\(Question.unheard())) AS answered
+        """
 
     private func tell(_ due: Due, at now: Date) async throws -> Bool {
         let message = due.message(at: site, now)
@@ -78,11 +95,17 @@ package struct Digest: Sendable {
         let referrer: Member.ID
         let email: EmailAddress
         let people: Int
+        let answers: Int
+        let hasNews: Bool
+        let hasDesk: Bool
 
         init(_ row: Row) throws {
             referrer = try row("referrer")
             email = try row("email")
             people = try row("people")
+            answers = try row("answers")
+            let (news, desk): (Int, Int) = try (row("has_news"), row("has_desk"))
+            (hasNews, hasDesk) = (news == 1, desk == 1)
         }
 
         func message(at site: WebAddress, _ now: Date) -> Message {
@@ -91,9 +114,21 @@ package struct Digest: Sendable {
                 channel: .email,
                 recipient: email.description,
                 subject: "News from your link workers",
-                body: "\(who) news. Read it here: \(site)/news",
+                body: "\(what) Read it here: \(places(at: site))",
                 dueAt: now
             )
+        }
+
+        private var what: String {
+            let answered =
+                answers == 1 ? "A question of yours was answered." : "Questions of yours were answered."
+            return [people == 0 ? nil : "\(who) news.", answers == 0 ? nil : answered].compactMap(\.self)
+                .joined(separator: " ")
+        }
+
+        private func places(at site: WebAddress) -> String {
+            [hasNews ? "\(site)/news" : nil, hasDesk ? "\(site)/desk" : nil].compactMap(\.self)
+                .joined(separator: " and ")
         }
 
         private var who: String {

@@ -9,9 +9,11 @@ struct Match: Sendable, Equatable {
     let certainty: Certainty
 
     enum Certainty: Sendable {
-        /// The same NHS number, and the name or the birthday with it: it is them.
+        /// The same NHS number, and with it two of the three points first name, family
+        /// name and birthday: it is them.
         case same
-        /// The same NHS number under another name and birthday: one of the two is mistaken.
+        /// The same NHS number with fewer than two of the three: it must be checked first.
+        /// A first name alone, or a birthday alone, is shared by many.
         case mistaken
         /// The same birthday with the same family name or postcode, or the same full name and postcode.
         case likely
@@ -57,10 +59,12 @@ extension Reader {
 extension Particulars {
     fileprivate func certainty(of known: Particulars) -> Match.Certainty {
         guard let nhsNumber, known.nhsNumber == nhsNumber else { return .likely }
-        let isNamedAlike =
-            known.familyName.folded == familyName.folded || known.givenName.folded == givenName.folded
-        let isBornAlike = bornOn != nil && known.bornOn == bornOn
-        return isNamedAlike || isBornAlike ? .same : .mistaken
+        let points = [
+            known.givenName.folded == givenName.folded,
+            known.familyName.folded == familyName.folded,
+            bornOn != nil && known.bornOn == bornOn,
+        ]
+        return points.count(where: \.self) >= 2 ? .same : .mistaken
     }
 }
 

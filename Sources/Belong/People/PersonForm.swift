@@ -67,11 +67,15 @@ extension PersonForm {
         if chosen.contains(.letter), address.trimmed.isEmpty {
             problems.add("address", "Enter the address a letter is safe to go to")
         }
+        let isWritten = chosen != [.call] || voicemail == "yes"
+        if !chosen.isEmpty, isWritten, !["yes", "no"].contains(neutral) {
+            problems.add("neutral", "Say whether plain words are fine. Ask the person")
+        }
         guard problems.list.isEmpty else { return nil }
         return Reaching(
             channels: chosen,
             mayLeaveVoicemail: voicemail == "yes",
-            isNeutral: neutral == "yes",
+            isNeutral: neutral != "no",
             words: String(reachingWords.trimmed.prefix(300))
         )
     }
@@ -95,7 +99,8 @@ extension PersonForm {
         \(Field("email", "E-mail", problems).line(email, .email))</div>
         \(Field("address", "Address, if a letter is to go there", problems).line(address))
         \(Field("voicemail", "May a message be left?").one(of: [Choice("yes", "Yes"), Choice("no", "No voicemail")], chosen: voicemail ?? "no"))
-        \(Field("neutral", "Must the words give nothing away?").one(of: [Choice("no", "Plain words are fine"), Choice("yes", "Neutral words only")], chosen: neutral ?? "no"))
+        \(Field("neutral", "Must what is written give nothing away?", problems)
+            .one(of: [Choice("no", "Plain words are fine"), Choice("yes", "Neutral words only")], chosen: neutral))
         \(Field("reachingWords", "Anything else about reaching them", hint: "Best times, who may pick up.").line(reachingWords))
         """
     }

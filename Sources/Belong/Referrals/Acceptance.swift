@@ -35,14 +35,15 @@ extension Referrals {
     /// Accepts a referral and opens the case it becomes, together or not at all.
     @discardableResult
     func accept(_ id: Referral.ID, at now: Date = .now) async throws -> Case.ID {
-        let me = member.id
+        let (me, member) = (member.id, member)
         do {
             return try await store.write { work in
-                let referral = try find(id, in: work, at: now)
+                let referral = try findToChange(id, in: work, at: now)
                 let acceptance = try referral.accepted(by: me, at: now)
                 try work.add(acceptance)
                 let opened = Case(opening: referral, by: acceptance)
                 try work.add(opened)
+                try work.tellWhoTakesOn(referral, by: member, at: now)
                 try work.log(.changed, id, about: referral.person, by: me, at: now)
                 return opened.id
             }

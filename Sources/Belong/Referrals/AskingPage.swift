@@ -43,7 +43,7 @@ extension AskingPage {
         <div class="cols">\(Field("phone", "Telephone", problems).line(form.phone, .tel, autocomplete: "tel"))
         \(Field("email", "E-mail", problems).line(form.email, .email, autocomplete: "email"))</div>
         \(Field("address", "Address, if you would like a letter", problems).line(form.address, autocomplete: "street-address"))
-        \(Field("neutral", "Might somebody else read your messages?").one(of: Self.neutral, chosen: form.neutral ?? "no"))
+        \(Field("neutral", "Might somebody else read your messages?", problems).one(of: Self.neutral, chosen: form.neutral))
         \(Field("reachingWords", "When is a good time?").line(form.reachingWords))</section>
         <section class="card"><h2>So that it works for you</h2>
         \(Field("needs", "You may need").any(of: AccessNeed.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.needs ?? []))

@@ -47,7 +47,7 @@ extension Referrals {
         guard !words.isEmpty, words.count <= 2_000 else { throw Decline.Refused.noWords }
         do {
             try await store.write { work in
-                let referral = try find(id, in: work, at: now)
+                let referral = try findToChange(id, in: work, at: now)
                 guard referral.isWaiting else { throw Decline.Refused.noLongerWaiting }
                 try work.run(
                     """
@@ -56,6 +56,7 @@ extension Referrals {
                     """
                 )
                 try work.withdrawLinks(to: id, at: now)
+                try work.sendNotice(of: decline, to: referral, by: me, at: now)
                 try work.log(.changed, id, about: referral.person, by: me, at: now)
             }
         } catch is Conflict {

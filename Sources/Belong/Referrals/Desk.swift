@@ -8,6 +8,8 @@ struct Desk: Sendable {
     let linkWorkers: [Neighbour]
     let asked: [Asked]
     let toAskAgain: [DeclinedOffer]
+    var referred: [Referred] = []
+    var isAtPractice = true
     let news: LatestNews
 
     /// A link worker of this practice as colleagues see them.
@@ -27,6 +29,8 @@ struct Desk: Sendable {
         let question: Question
         let linkWorker: String
         let answer: String?
+        /// Not opened since it was answered.
+        let isNew: Bool
     }
 }
 
@@ -43,13 +47,15 @@ struct Presence: Sendable, Equatable {
         "\((minute / 60).padded(2)):\((minute % 60).padded(2))"
     }
 
-    /// *In today until 16:00*, *in tomorrow from 09:00*, *in on Thursday*.
+    /// *In today until 16:00* once they are there, *in today from 09:00 to 16:00* before,
+    /// *in tomorrow from 09:00*, *in on Thursday*.
     static func words(_ week: [Presence], at now: Date) -> String {
         let today = Day(now)
         for ahead in 0..<7 {
             let day = today.advanced(by: ahead)
             guard let there = week.first(where: { $0.weekday == day.weekday }) else { continue }
             switch ahead {
+            case 0 where London.time(now) < clock(there.from): return "in today from \(there.hours)"
             case 0 where London.time(now) < clock(there.until): return "in today until \(clock(there.until))"
             case 0: continue
             case 1: return "in tomorrow from \(clock(there.from))"
@@ -65,6 +71,7 @@ struct Desks: Sendable {
     let member: Member
 
     func open(at now: Date = .now) async throws -> Desk {
+        let referred = try await Referrals(store: store, member: member).referred(at: now)
         let offers = try await DeclinedOffers(store: store, member: member).due(at: now)
         let (member, practices) = (member, member.practices)
         return try await store.read { view in
@@ -72,6 +79,8 @@ struct Desks: Sendable {
                 linkWorkers: view.neighbours(of: practices, at: now),
                 asked: view.asked(by: member.id, since: now.addingTimeInterval(-28 * 86_400)),
                 toAskAgain: offers,
+                referred: referred,
+                isAtPractice: !practices.isEmpty,
                 news: view.latestNews(for: member)
             )
         }
@@ -153,7 +162,9 @@ extension Reader {
             SELECT \(Question.columns), member.name AS link_worker_name,
                 (SELECT words FROM remark
                     WHERE remark.question = question.id AND said_by = asked_of
-                    ORDER BY said_at DESC LIMIT 1) AS answer
+                    ORDER BY said_at DESC LIMIT 1) AS answer,
+                CASE WHEN question.id IN (SELECT unheard.id FROM (\(Question.unheard(by: member))) AS unheard)
+                    THEN 1 ELSE 0 END AS is_new
             FROM question
             JOIN member ON member.id = asked_of
             WHERE asked_by = \(member) AND asked_at > \(since)
@@ -162,10 +173,12 @@ extension Reader {
             LIMIT 10
             """
         ).map { row in
-            try Desk.Asked(
+            let isNew: Int = try row("is_new")
+            return try Desk.Asked(
                 question: Question(row),
                 linkWorker: row("link_worker_name"),
-                answer: row("answer")
+                answer: row("answer"),
+                isNew: isNew == 1
             )
         }
     }

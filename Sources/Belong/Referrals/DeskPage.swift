@@ -8,6 +8,8 @@ struct DeskPage: Page {
     let place: String? = "/desk"
     let linkWorkers: [Card]
     let asked: [Line]
+    let referred: [ReferredLine]
+    let isAtPractice: Bool
     let toAskAgain: [String]
     /// News of people this member referred, newest first; one sentence each.
     let news: [String]
@@ -30,6 +32,7 @@ struct DeskPage: Page {
         let linkWorker: String
         let words: String
         let answer: String?
+        let isNew: Bool
         let asked: String
     }
 
@@ -43,6 +46,8 @@ struct DeskPage: Page {
     init(_ desk: Desk, problem: Asking? = nil, at now: Date) {
         linkWorkers = desk.linkWorkers.map { Card($0, at: now) }
         asked = desk.asked.map { Line($0, at: now) }
+        referred = desk.referred.map { ReferredLine($0, at: now) }
+        isAtPractice = desk.isAtPractice
         toAskAgain = desk.toAskAgain.map(\.words)
         news = desk.news.sentences
         self.problem = problem
@@ -55,13 +60,14 @@ extension DeskPage {
         <h1>\(title)</h1>
         <p class="lead">Not sure whether it is one for them? Ask a line. No names, nothing that says who it is.</p>
         <div class="two"><div>
-        \(linkWorkers.isEmpty ? nobody : nil)
+        \(linkWorkers.isEmpty && isAtPractice ? nobody : nil)
         \(each: linkWorkers, card)
         </div><div>
+        \(referred.isEmpty ? nil : people)
         \(asked.isEmpty ? nil : questions)
         \(toAskAgain.isEmpty ? nil : reminders)
         \(news.isEmpty ? nil : latest)
-        \(notToday)
+        \(isAtPractice ? notToday : nil)
         </div></div>
         """
     }
@@ -106,7 +112,7 @@ extension DeskPage {
     private func line(_ line: Line) -> HTML {
         """
         <li class="row"><div class="grow">“\(line.words)”
-        <div class="small muted">to \(line.linkWorker), \(line.asked)</div>
+        <div class="small muted">to \(line.linkWorker), \(line.asked)\(line.isNew ? " <span class=\"tag clay\">new</span>" as HTML : nil)</div>
         \(line.answer.map { "<p><b>\(line.linkWorker):</b> \($0)</p>" as HTML })</div>
         <a class="btn sm\(line.answer == nil ? " quiet" : "")" href="/questions/\(line.id)">\(line.answer == nil ? "Open" : "Read and refer")</a></li>
         """
@@ -143,53 +149,4 @@ extension DeskPage {
         Choice("4", "In 4 weeks"),
         Choice("13", "In 3 months"),
     ]
-}
-
-extension DeskPage.Line {
-    fileprivate init(_ asked: Desk.Asked, at now: Date) {
-        id = asked.question.id
-        linkWorker = asked.linkWorker
-        words = asked.question.words
-        answer = asked.answer
-        self.asked = Day(asked.question.askedAt).nearness(to: Day(now))
-    }
-}
-
-extension DeskPage {
-    static var sample: DeskPage {
-        let now = Date(timeIntervalSince1970: 1_776_150_000)
-        let neighbour = Desk.Neighbour(
-            id: Member.ID(),
-            name: "Amara Okafor",
-            practice: Organisation(kind: .practice, name: "Elm Street Surgery"),
-            profile: Profile(brings: "Ten years in housing advice.", languages: "Igbo", phone: nil),
-            presence: [Presence(weekday: .tuesday, from: 540, until: 960, room: "Garden room")],
-            waiting: 3,
-            typicalWait: 9
-        )
-        let question = Question(
-            id: Question.ID(),
-            practice: neighbour.practice.id,
-            askedBy: Member.ID(),
-            askedOf: neighbour.id,
-            words: "72, widowed in January, in every week with his chest. One for you?",
-            askedAt: now
-        )
-        let asked = Desk.Asked(
-            question: question,
-            linkWorker: neighbour.name,
-            answer: "Gladly. Tell him I ring Thursday."
-        )
-        return DeskPage(
-            Desk(
-                linkWorkers: [neighbour],
-                asked: [asked],
-                toAskAgain: [],
-                news: LatestNews(lines: [
-                    LatestNews.Line(id: News.ID(), name: "Alan B.", gist: "Runs the tea at Men’s Shed.")
-                ])
-            ),
-            at: now
-        )
-    }
 }

@@ -7,16 +7,30 @@ import Store
 struct Invitation: Sendable {
     let referral: Referral.ID
     let givenName: String
-    let practice: String
-    let phone: String?
+    let practice: Letterhead
+    /// Who talked with them about it, and where they work.
+    let suggester: String?
+    let mayRing: Bool
     let isNeutral: Bool
     let wish: Wish?
     let isOpen: Bool
 
     enum Refused: Refusal {
         case over
+        case notByLetter
 
-        var sentence: String { "This has been settled already. Ring the surgery if you would like to talk." }
+        var sentence: String {
+            switch self {
+            case .over: "This has been settled already. Tell the surgery if you would like to talk."
+            case .notByLetter: "A letter is for somebody who is reached by a call or a letter only."
+            }
+        }
+    }
+
+    /// How it came about, for whoever may read it openly.
+    var suggested: String {
+        suggester.map { "\($0) talked with you about some extra help" }
+            ?? "You asked \(practice.name) for some extra help"
     }
 }
 
@@ -41,6 +55,7 @@ struct Invitations: Sendable {
     func answer(_ token: String, _ wish: Wish, at now: Date = .now) async throws {
         try await store.write { work in
             let referral: Referral.ID = try work.opened(token, .invitation, at: now)
+            try work.hold(referral)
             guard try work.invitation(referral).isOpen else { throw Invitation.Refused.over }
             try work.write(wish, on: referral, at: now)
             if wish.answer == .no { try work.withdraw(referral, wish.words, at: now) }
@@ -51,25 +66,28 @@ struct Invitations: Sendable {
 }
 
 extension Reader {
-    fileprivate func invitation(_ id: Referral.ID) throws -> Invitation {
+    func invitation(_ id: Referral.ID) throws -> Invitation {
         let row = try rows(
             """
-            SELECT \(Referral.columns), given_name, organisation.name AS practice_name, organisation.phone, reaching.is_neutral
+            SELECT \(Referral.columns), given_name, organisation.name, organisation.address, organisation.postcode,
+                organisation.phone,
+                (SELECT COUNT(*) FROM invitation WHERE invitation.referral = referral.id AND is_neutral) AS neutral
             FROM \(Referral.tables)
             JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
             JOIN organisation ON organisation.id = referral.practice
-            LEFT JOIN reaching ON reaching.person = referral.person AND reaching.replaced_by IS NULL
             WHERE referral.id = \(id)
             """
         ).first
         guard let row else { throw Missing() }
-        let referral = try Referral(row)
+        let (referral, neutral): (Referral, Int) = try (Referral(row), row("neutral"))
+        let reaching = try reaching(referral.person)
         return try Invitation(
             referral: id,
             givenName: row("given_name"),
-            practice: row("practice_name"),
-            phone: row("phone"),
-            isNeutral: row("is_neutral") ?? true,
+            practice: Letterhead(row),
+            suggester: suggester(of: id),
+            mayRing: reaching?.allowsRinging(accessNeeds(of: referral.person)) ?? false,
+            isNeutral: neutral > 0 || (reaching?.isNeutral ?? true),
             wish: wish(on: id),
             isOpen: referral.mayBeAnswered
         )

@@ -16,7 +16,7 @@ struct InvitationPage: Page {
         self.problems = problems
         title =
             invitation.isNeutral
-            ? "A word from \(invitation.practice)" : "A link worker would like to meet you"
+            ? "A word from \(invitation.practice.name)" : "A link worker would like to meet you"
     }
 }
 
@@ -35,7 +35,7 @@ extension InvitationPage {
 
     private var plain: HTML {
         """
-        <p>Someone at \(invitation.practice) talked with you about some extra help. A link worker is not a doctor. \
+        <p>\(invitation.suggested). A link worker is not a doctor. \
         They have time to listen, and they know what goes on round here: company, money, housing, getting out, \
         being heard. Nothing happens without you.</p>
         """
@@ -43,7 +43,7 @@ extension InvitationPage {
 
     private var neutral: HTML {
         """
-        <p>Someone from \(invitation.practice) would like a word when it suits you. Nothing is wrong.</p>
+        <p>Someone from \(invitation.practice.name) would like a word when it suits you. Nothing is wrong.</p>
         """
     }
 
@@ -59,7 +59,7 @@ extension InvitationPage {
             "/l/\(token)",
             """
             <section class="card">
-            \(Field("answer", "May they ring you?", problems)
+            \(Field("answer", invitation.mayRing ? "May they ring you?" : "May they be in touch?", problems)
                 .one(of: Wish.Answer.allCases.map { Choice($0.rawValue, $0.name) }, chosen: wish?.answer.rawValue))
             \(Field("words", "When is good, or anything they should know").line(wish?.words))
             \(Field("place", "Where would you like to meet?")
@@ -81,43 +81,20 @@ extension InvitationPage {
         Invitation(
             referral: Referral.ID(),
             givenName: "Denise",
-            practice: "Elm Street Surgery",
-            phone: "0161 496 0000",
+            practice: Letterhead(
+                name: "Elm Street Surgery",
+                address: "12 Elm Street, Sale",
+                postcode: "M33 7ZF",
+                phone: "0161 496 0000"
+            ),
+            suggester: "Dr Patel at Elm Street Surgery",
+            mayRing: true,
             isNeutral: false,
             wish: Wish(answer: .anotherTime, place: nil, manner: nil, words: "after four"),
             isOpen: true
         ),
         token: "sample"
     )
-}
-
-/// The same as a letter: large, plain, for the post or a kitchen table.
-struct InvitationLetterPage: Page {
-    let title: String
-    let paragraphs: [String]
-
-    init(_ invitation: Invitation) {
-        title = "Dear \(invitation.givenName)"
-        let ring = invitation.phone.map { "ring us on \($0)" } ?? "tell us when you are next here"
-        let open = [
-            "Somebody at \(invitation.practice) talked with you about some extra help.",
-            "A link worker would like to ring you. A link worker is not a doctor. They have time to listen, and "
-                + "they know what goes on round here.",
-            "You can say yes, no or another time. It is fine to say no. Nothing happens without you.",
-        ]
-        let neutral = [
-            "Someone from \(invitation.practice) would like a word when it suits you. Nothing is wrong."
-        ]
-        paragraphs = (invitation.isNeutral ? neutral : open) + ["To answer, \(ring).", invitation.practice]
-    }
-
-    var main: HTML {
-        """
-        <div class="letter"><h1>\(title)</h1>\(each: paragraphs, { "<p>\($0)</p>" })</div>
-        """
-    }
-
-    static let sample = InvitationLetterPage(InvitationPage.sample.invitation)
 }
 
 /// An answer to an invitation as it was tapped.

@@ -30,7 +30,9 @@ struct InvitationRoutes: LinkPage, Routes {
 
     func letter(_ request: Request, _ context: Context) async throws -> Response {
         guard let token = context.parameters.get("token") else { throw Missing() }
-        return try await context.page(InvitationLetterPage(invitations(context).open(token, .printed)))
+        return try await context.page(
+            InvitationLetterPage(invitations(context).open(token, .printed), on: Day(.now))
+        )
     }
 
     private func invitations(_ context: Context) -> Invitations {

@@ -3,7 +3,7 @@ import Kernel
 import Store
 
 /// Telling the person, before anybody rings, who suggested it, who will be in
-/// touch, and that it is fine to say no (paper, lines 57-59; journeys 5.7).
+/// touch and when, and that it is fine to say no (paper, lines 57-59; journeys 5.7).
 ///
 /// With no safe channel nobody is written to, and the link worker reads that on
 /// the referral.
@@ -12,69 +12,97 @@ extension Writer {
         _ person: Person.ID,
         to referral: Referral.ID,
         _ request: ReferralRequest,
+        _ reaching: Reaching?,
         _ site: WebAddress,
         by member: Member.ID?,
         at now: Date
     ) throws {
         let told = try particulars(of: person)
-        let phone: String?? = try value("SELECT phone FROM organisation WHERE id = \(request.practice)")
+        let place = try practice(request.practice)
         let link = try makeLink(to: .invitation, referral, at: now)
         let letter = try InvitationLetter(
             name: told.givenName,
-            referrer: member.flatMap { try value("SELECT name FROM member WHERE id = \($0)") },
+            suggester: suggester(of: referral),
             linkWorker: request.askedFor.flatMap { try value("SELECT name FROM member WHERE id = \($0)") },
-            practice: value("SELECT name FROM organisation WHERE id = \(request.practice)") ?? "",
-            phone: phone ?? nil,
-            isNeutral: request.reaching.isNeutral,
+            practice: place.name,
+            phone: place.phone,
+            isNeutral: reaching?.isNeutral ?? true,
+            mayRing: reaching?.allowsRinging(accessNeeds(of: person)) ?? false,
+            when: promise(of: request.askedFor, at: request.practice, now),
             address: link.address(at: site)
         )
-        let safe = request.reaching.safeAddress(of: told)
+        let safe = reaching?.safeAddress(of: told)
         let message = safe?.message(letter.subject, letter.words, at: now)
         if let message { try add(message, about: person, by: member, at: now) }
         try run(
             """
-            INSERT INTO invitation (id, referral, message, made_at)
-            VALUES (\(Key<Invitation>(at: now)), \(referral), \(message?.id), \(now))
+            INSERT INTO invitation (id, referral, message, is_neutral, made_at)
+            VALUES (\(Key<Invitation>(at: now)), \(referral), \(message?.id), \(letter.isNeutral), \(now))
             """
         )
     }
+
+    /// Once somebody takes them on they hear who: where the invitation went, as long as
+    /// that is still called safe, and unless it named them already.
+    func tellWhoTakesOn(_ referral: Referral, by linkWorker: Member, at now: Date) throws {
+        let invited = try rows(
+            """
+            SELECT message.recipient, invitation.is_neutral, asked_for
+            FROM invitation
+            JOIN message ON message.id = invitation.message
+            JOIN referral ON referral.id = invitation.referral
+            WHERE invitation.referral = \(referral.id)
+            ORDER BY invitation.made_at DESC
+            LIMIT 1
+            """
+        ).first
+        guard let invited, let safe = try safeAddress(of: referral.person) else { return }
+        let (recipient, isNeutral, askedFor): (String, Bool, Member.ID?) = try (
+            invited("recipient"), invited("is_neutral"), invited("asked_for")
+        )
+        guard recipient == safe.recipient, askedFor != linkWorker.id else { return }
+        let letter = try AcceptanceLetter(
+            name: particulars(of: referral.person).givenName,
+            linkWorker: linkWorker.name,
+            practice: practice(referral.practice).name,
+            isNeutral: isNeutral || safe.isNeutral,
+            mayRing: reaching(referral.person)?.allowsRinging(accessNeeds(of: referral.person)) ?? false,
+            when: promise(of: linkWorker.id, at: referral.practice, now)
+        )
+        let message = safe.message(letter.subject, letter.words, at: now)
+        try add(message, about: referral.person, by: linkWorker.id, at: now)
+    }
 }
 
-/// The words of an invitation. Short sentences, nothing medical, and in neutral
-/// words where somebody else may read them (hazard H05).
-struct InvitationLetter: Sendable {
+/// A practice as a letterhead has it.
+struct Letterhead: Stored {
     let name: String
-    let referrer: String?
-    let linkWorker: String?
-    let practice: String
+    let address: String?
+    let postcode: String?
     let phone: String?
-    let isNeutral: Bool
-    let address: String
 
-    var subject: String {
-        isNeutral ? "A word from \(practice)" : "A link worker at \(practice)"
+    init(_ row: Row) throws {
+        name = try row("name")
+        address = try row("address")
+        postcode = try row("postcode")
+        phone = try row("phone")
     }
 
-    var words: String {
-        isNeutral ? neutral : open
+    init(name: String, address: String?, postcode: String?, phone: String?) {
+        (self.name, self.address, self.postcode, self.phone) = (name, address, postcode, phone)
     }
 
-    private var neutral: String {
-        """
-        Hello \(name). Someone from \(practice) would like a word when it suits you. Nothing is wrong. \
-        Say when, or say no: \(address)
-        """
+    var lines: [String] {
+        [name, address, postcode].compactMap(\.self)
     }
+}
 
-    private var open: String {
-        let suggested =
-            referrer.map { "\($0) at \(practice) and you talked about some extra help." }
-            ?? "You asked \(practice) for some extra help."
-        let who = linkWorker.map { "\($0), a link worker there," } ?? "A link worker there"
-        let back = phone.map { " Or ring \($0)." } ?? ""
-        return """
-            Hello \(name). \(suggested) \(who) would like to ring you. A link worker is not a doctor and has time \
-            to listen. You can say yes, no or another time here: \(address)\(back) It is fine to say no.
-            """
+extension Reader {
+    func practice(_ id: Organisation.ID) throws -> Letterhead {
+        let found: Letterhead? = try first(
+            "SELECT name, address, postcode, phone FROM organisation WHERE id = \(id)"
+        )
+        guard let found else { throw Missing() }
+        return found
     }
 }

@@ -22,7 +22,7 @@ extension Referrals {
     func pass(_ id: Referral.ID, to colleague: Member.ID, _ words: String, at now: Date = .now) async throws {
         let (me, words) = (member.id, String(words.trimmingSpaces().prefix(2_000)))
         try await store.write { work in
-            let referral = try find(id, in: work, at: now)
+            let referral = try findToChange(id, in: work, at: now)
             guard referral.isWaiting else { throw Passing.Refused.noLongerWaiting }
             guard colleague != me, try work.isPlaced(colleague, at: referral.practice, on: Day(now)) else {
                 throw Passing.Refused.notAColleague

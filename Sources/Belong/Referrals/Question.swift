@@ -76,8 +76,9 @@ struct Questions: Sendable {
     /// One question, who asked it, and what was said to it since.
     func open(_ id: Question.ID, at now: Date = .now) async throws -> QuestionPage {
         let member = member
-        return try await store.read { view in
+        return try await store.write { view in
             let question = try find(id, in: view)
+            try view.noteReading(of: question, by: member.id, at: now)
             let asker: String? = try view.value("SELECT name FROM member WHERE id = \(question.askedBy)")
             let thread = try view.remarks("remark.question = \(id)")
             return QuestionPage(question, thread, seenBy: member, asker: asker ?? "", at: now)
@@ -121,6 +122,42 @@ struct Questions: Sendable {
         )
         guard let found else { throw Missing() }
         return found
+    }
+}
+
+extension Question {
+    /// Questions with an answer that whoever asked has not opened since.
+    static func unheard(by member: Member.ID? = nil) -> SQL {
+        let theirs: SQL = member.map { "question.asked_by = \($0)" } ?? "TRUE"
+        return """
+            SELECT question.id, question.asked_by, remark.said_at AS happened_at
+            FROM question
+            JOIN remark ON remark.question = question.id AND remark.said_by = question.asked_of
+            WHERE \(theirs)
+                AND EXISTS (
+                    SELECT 1 FROM membership
+                    WHERE membership.member = question.asked_by AND membership.organisation = question.practice
+                        AND NOT EXISTS (
+                            SELECT 1 FROM membership_end WHERE membership_end.membership = membership.id))
+                AND NOT EXISTS (
+                    SELECT 1 FROM question_reading
+                    WHERE question_reading.question = question.id
+                        AND question_reading.read_by = question.asked_by
+                        AND question_reading.read_at >= remark.said_at)
+            """
+    }
+}
+
+extension Writer {
+    fileprivate func noteReading(of question: Question, by member: Member.ID, at now: Date) throws {
+        guard question.askedBy == member else { return }
+        try run(
+            """
+            INSERT INTO question_reading (question, read_by, read_at)
+            VALUES (\(question.id), \(member), \(now))
+            ON CONFLICT (question, read_by, read_at) DO NOTHING
+            """
+        )
     }
 }
 

@@ -2,6 +2,16 @@ import Kernel
 import Web
 
 /// What a link worker can do with a referral while it waits, and what became of it after.
+extension Desk.Neighbour {
+    /// Who they are and what speaks for passing somebody to them: *Sam Reed: housing advice; speaks Polish*.
+    var skills: String {
+        let brings = profile.map { String($0.brings.prefix { !".\n".contains($0) }.prefix(80)) } ?? ""
+        let speaks = profile.map { $0.languages.isEmpty ? "" : "speaks \($0.languages)" } ?? ""
+        let all = [brings, speaks].filter { !$0.isEmpty }.joined(separator: "; ")
+        return all.isEmpty ? name : "\(name): \(all)"
+    }
+}
+
 extension ReferralPage {
     var acts: HTML {
         isWaiting ? choices : settled
@@ -25,7 +35,7 @@ extension ReferralPage {
     }
 
     private var passing: HTML {
-        let colleagues = (detail.care?.colleagues ?? []).map { Choice($0.id.description, $0.name) }
+        let colleagues = (detail.care?.colleagues ?? []).map { Choice($0.id.description, $0.skills) }
         return """
             <details><summary>Pass to a colleague</summary>
             \(HTML.form("/referrals/\(id)/passing", """

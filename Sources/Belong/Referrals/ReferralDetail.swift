@@ -19,6 +19,11 @@ struct ReferralDetail: Sendable {
     let declineWords: String?
     let opened: Case.ID?
     let thread: [Remark]
+    /// They were known before this referral, which a practice is told and nobody else.
+    let isKnown: Bool
+    let already: [Already]
+    /// Whether what the person wishes is for the reader.
+    let hears: Bool
     /// Only where the reader works with the person.
     let care: Care?
 
@@ -28,7 +33,9 @@ struct ReferralDetail: Sendable {
         let needs: [AccessNeed]
         let risk: VisitRisk?
         let passings: [String]
-        let colleagues: [(id: Member.ID, name: String)]
+        /// What was said of their safety this time and changes nothing before somebody asks.
+        let said: [String]
+        let colleagues: [Desk.Neighbour]
     }
 }
 
@@ -39,11 +46,16 @@ extension Referrals {
         let (referral, isMine) = try await store.write { work in
             let mine = try? find(id, in: work, at: now)
             let referral = try mine ?? findMine(id, in: work)
+            try work.noteReading(of: referral, by: me, at: now)
             try work.log(.looked, id, about: referral.person, by: me, at: now)
             return (referral, mine != nil)
         }
         let detail = try await store.read { view in
-            try view.detail(of: referral, withCare: isMine, me: me, at: now)
+            let hears =
+                try isMine || view.has("SELECT id FROM referral WHERE id = \(id) AND \(hearsWishes)")
+            let already =
+                try hears ? already(besides: referral, asLinkWorker: isMine, in: view, at: now) : []
+            return try view.detail(of: referral, already, hears: hears, withCare: isMine, me: me, at: now)
         }
         var page = ReferralPage(detail, seenBy: member, at: now)
         if !isMine { page.plan = try? await PlanSummaries(store: store, member: member).open(id) }
@@ -54,16 +66,20 @@ extension Referrals {
 extension Reader {
     fileprivate func detail(
         of referral: Referral,
+        _ already: [Already],
+        hears: Bool,
         withCare: Bool,
         me: Member.ID,
         at now: Date
     ) throws -> ReferralDetail {
         let row = try rows(
             """
-            SELECT referral.words, other_reason, told_role, told_contact, told_choice,
+            SELECT referral.words, other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
+                route, person.made_at AS met_at,
                 organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
                 decline.words AS decline_words, "case".id AS case_id, invitation.message
             FROM referral
+            JOIN person ON person.id = referral.person
             JOIN organisation ON organisation.id = referral.practice
             LEFT JOIN member AS referrer ON referrer.id = referral.referrer
             LEFT JOIN decline ON decline.referral = referral.id
@@ -77,6 +93,8 @@ extension Reader {
         ).first
         guard let row else { throw Missing() }
         let message: Message.ID? = try row("message")
+        let (route, metAt): (Referral.Route, Date) = try (row("route"), row("met_at"))
+        let isOfPractice = withCare || route == .practice
         let opened: Case.ID? = try row("case_id")
         let isTaker =
             try opened.map { try has("SELECT id FROM \"case\" WHERE id = \($0) AND link_worker = \(me)") }
@@ -96,11 +114,20 @@ extension Reader {
             declineWords: row("decline_words"),
             opened: isTaker ? opened : nil,
             thread: remarks("remark.referral = \(referral.id)"),
-            care: withCare ? care(of: referral, me: me, at: now) : nil
+            isKnown: isOfPractice && metAt < referral.madeAt,
+            already: isOfPractice ? already : [],
+            hears: hears,
+            care: withCare
+                ? care(of: referral, said: [row("said_reaching"), row("said_risk")], me: me, at: now) : nil
         )
     }
 
-    private func care(of referral: Referral, me: Member.ID, at now: Date) throws -> ReferralDetail.Care {
+    private func care(
+        of referral: Referral,
+        said: [String?],
+        me: Member.ID,
+        at now: Date
+    ) throws -> ReferralDetail.Care {
         let passings = try rows(
             """
             SELECT giver.name AS giver, taker.name AS taker, passing.words
@@ -122,9 +149,8 @@ extension Reader {
             needs: accessNeeds(of: referral.person),
             risk: visitRisk(of: referral.person),
             passings: passings,
-            colleagues: neighbours(of: [referral.practice], at: now).filter { $0.id != me }.map {
-                ($0.id, $0.name)
-            }
+            said: said.compactMap(\.self),
+            colleagues: neighbours(of: [referral.practice], at: now).filter { $0.id != me }
         )
     }
 }

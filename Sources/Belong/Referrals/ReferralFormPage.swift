@@ -99,7 +99,7 @@ extension ReferralFormPage {
     }
 
     private var whom: HTML {
-        Field("linkWorker", "For whom?").list(choices.linkWorkers, chosen: form.linkWorker)
+        Field("linkWorker", "For whom?", problems).list(choices.linkWorkers, chosen: form.linkWorker)
     }
 
     private var told: HTML {

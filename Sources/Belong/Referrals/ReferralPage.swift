@@ -35,29 +35,19 @@ extension ReferralPage {
         """
         <h1>\(title)</h1>
         <p class="lead">\(from) · \(standing)</p>
+        \(detail.isKnown ? known : nil)
         \(detail.care.map(banner))
         <div class="two"><div>
         \(said)
         \(conversation)
         </div><div>
         \(detail.care == nil ? next : acts)
-        \(wanted)
+        \(detail.hears ? wanted : nil)
         \(plan.map(summary))
         <p><a class="btn quiet" href="/people/\(detail.referral.person)/worries/new">Worried about them?</a></p>
         </div></div>
         """
     }
-
-    private func banner(_ care: ReferralDetail.Care) -> HTML {
-        """
-        \(care.risk?.words.map { "<p class=\"notice clay\"><b>Before a visit:</b> \($0)</p>" as HTML })
-        \(care.reaching == nil ? Self.notAsked : nil)
-        """
-    }
-
-    private static let notAsked: HTML = """
-        <p class="notice clay">Nobody has asked yet how they can be reached safely. Ask the referrer first.</p>
-        """
 
     private var said: HTML {
         """
@@ -65,7 +55,7 @@ extension ReferralPage {
         <p class="quote keep">“\(detail.words)”</p>
         <p>\(each: detail.reasons, { "<span class=\"tag\">\($0.name)</span> " })</p>
         \(detail.otherReason.isEmpty ? nil : "<p>\(detail.otherReason)</p>")
-        <p class="small muted">Told so far: \(detail.told.words). \(invited)</p></section>
+        <p class="small muted">Told so far: \(detail.told.words). \(text: detail.hears ? invited : nil)</p></section>
         """
     }
 
@@ -91,57 +81,6 @@ extension ReferralPage {
         <section class="card"><h2>What happens now</h2><p>\(detail.promise)</p></section>
         """
     }
-
-    private var wanted: HTML {
-        """
-        <section class="card"><h2>What they would like</h2>
-        \(detail.wish.map(wish) ?? "<p class=\"small\">They have not answered yet.</p>")
-        \(detail.care.map(care))</section>
-        """
-    }
-
-    private func wish(_ wish: Wish) -> HTML {
-        """
-        <dl class="facts"><dt>Answer</dt><dd>\(wish.answer.name)</dd>
-        \(wish.place.map { "<dt>Where</dt><dd>\($0.name)</dd>" as HTML })
-        \(wish.manner.map { "<dt>How</dt><dd>\($0.name)</dd>" as HTML })
-        \(wish.words.isEmpty ? nil : "<dt>In their words</dt><dd>\(wish.words)</dd>")</dl>
-        """
-    }
-
-    private func care(_ care: ReferralDetail.Care) -> HTML {
-        """
-        <dl class="facts"><dt>Reaching them</dt><dd>\(care.reaching?.summary ?? "not asked yet")</dd>
-        <dt>They need</dt><dd>\(care.needs.isEmpty ? "nothing said" : care.needs.map(\.flag).joined(separator: ", "))</dd>
-        <dt>Before a visit</dt><dd>\(care.risk.map { $0.words ?? "nothing known" } ?? "not asked yet")</dd></dl>
-        \(each: care.passings, { "<p class=\"small muted\">\($0)</p>" })
-        """
-    }
-}
-
-extension ReferralDetail {
-    fileprivate func standing(at now: Date) -> String {
-        let today = Day(now)
-        return switch referral.progress {
-        case .waiting: "waiting, sent \(Day(referral.madeAt).nearness(to: today))"
-        case .accepted(_, let at): "with \(linkWorker ?? "a link worker") since \(Day(at).short)"
-        case .declined(let reason, let at): "declined on \(Day(at).short): \(reason.name.lowercased())"
-        case .withdrawn(let at): "they said no on \(Day(at).short), and that is fine"
-        }
-    }
-
-    /// What a referrer can tell the patient.
-    fileprivate var promise: String {
-        switch referral.progress {
-        case .waiting where isInvited:
-            "They get a message that says who suggested it and how to say no. A link worker takes it from there, and you hear how it goes."
-        case .waiting:
-            "A link worker takes it from here, and you hear how it goes. Please tell them who will ring."
-        case .accepted: "\(linkWorker ?? "The link worker") is in touch with them. You hear how it goes."
-        case .declined: "“\(declineWords ?? "")”"
-        case .withdrawn: "Nobody will ring them about this. You can refer again whenever they wish."
-        }
-    }
 }
 
 extension ReferralPage {
@@ -166,7 +105,8 @@ extension ReferralPage {
             needs: [AccessNeed(kind: .interpreter, words: "Polish")],
             risk: .known("A large dog, friendly once it knows you."),
             passings: [],
-            colleagues: [(Member.ID(), "Sam Field")]
+            said: [],
+            colleagues: DeskPage.neighbours
         )
         let detail = ReferralDetail(
             referral: referral,
@@ -183,6 +123,11 @@ extension ReferralPage {
             declineWords: nil,
             opened: nil,
             thread: [],
+            isKnown: true,
+            already: [
+                Already(words: "Sam Field, Harbour Practice, goes along with Denise already.", path: nil)
+            ],
+            hears: true,
             care: care
         )
         return ReferralPage(detail, seenBy: member, at: now)

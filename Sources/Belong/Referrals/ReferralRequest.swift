@@ -50,34 +50,35 @@ struct ReferralRequest: Sendable {
 }
 
 extension Writer {
-    /// Keeps the referral with all that was told about the person.
+    /// Keeps the referral with all that was told about the person, and gives how a
+    /// message may reach them now.
     func add(
         _ request: ReferralRequest,
         about person: Person.ID,
         from sender: ReferralRequest.Sender,
         at now: Date
-    ) throws -> Referral.ID {
+    ) throws -> (id: Referral.ID, reaching: Reaching?) {
         let id = Referral.ID(at: now)
         let person = try hold(person)
+        let told = Safety(reaching: request.reaching, risk: request.risk)
+        let heard = try keep(told, of: person, from: sender, at: now)
         try run(
             """
             INSERT INTO referral (id, person, practice, route, referrer, referring, question, asked_for, words,
-                other_reason, told_role, told_contact, told_choice, made_at)
+                other_reason, told_role, told_contact, told_choice, said_reaching, said_risk, made_at)
             VALUES (\(id), \(person), \(request.practice), \(sender.route), \(sender.member),
                 \(sender.organisation), \(request.question), \(request.askedFor), \(request.words),
                 \(request.otherReason), \(request.told.contains(.role)), \(request.told.contains(.contact)),
-                \(request.told.contains(.choice)), \(now))
+                \(request.told.contains(.choice)), \(heard.saidReaching), \(heard.saidRisk), \(now))
             """
         )
         for reason in request.reasons {
             try run("INSERT INTO referral_reason (referral, reason) VALUES (\(id), \(reason))")
         }
-        try write(request.reaching, of: person, by: sender.member, at: now)
-        try write(request.risk, of: person, by: sender.member, at: now)
         let known = try Set(accessNeeds(of: person).map(\.flag))
         for need in request.needs where !known.contains(need.flag) {
             try add(need, of: person, by: sender.member, at: now)
         }
-        return id
+        return (id, heard.forMessages)
     }
 }

@@ -14,6 +14,7 @@ struct ReferralRoutes: Routes {
         router.post("/referrals", use: refer)
         router.get("/waiting", use: waiting)
         router.get("/referrals/{referral}", use: open)
+        router.get("/referrals/{referral}/letter", use: letter)
         router.post("/referrals/{referral}/acceptance", use: accept)
         router.post("/referrals/{referral}/decline", use: decline)
         router.post("/referrals/{referral}/passing", use: pass)
@@ -51,12 +52,17 @@ struct ReferralRoutes: Routes {
         let referrals = Referrals(store: store, member: member)
         let questions = try await Questions(store: store, member: member).unanswered()
         var page = try await WaitingPage(referrals.waiting(), questions, seenBy: member, at: .now)
+        page.saidNo = try await referrals.saidNo().map { WaitingPage.No($0, at: .now) }
         page.answers = try await NewsReplies(store: store, member: member).unseen().count
         return context.page(page)
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
         try await context.page(referrals(context).open(context.id("referral")))
+    }
+
+    func letter(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(referrals(context).letter(context.id("referral")))
     }
 
     func accept(_ request: Request, _ context: Context) async throws -> Response {

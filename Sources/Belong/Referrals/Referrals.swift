@@ -21,13 +21,20 @@ struct Referrals: Sendable {
         return found
     }
 
-    /// One that this member sent.
+    /// One to change. It is held until the transaction ends, so that of two at the
+    /// same moment the second finds what the first has done.
+    func findToChange(_ id: Referral.ID, in work: any Writer, at now: Date) throws -> Referral {
+        try work.hold(id)
+        return try find(id, in: work, at: now)
+    }
+
+    /// One that this member sent, from where they still work.
     func findMine(_ id: Referral.ID, in view: any Reader) throws -> Referral {
         let found: Referral? = try view.first(
             """
             SELECT \(Referral.columns)
             FROM \(Referral.tables)
-            WHERE referral.id = \(id) AND referral.referrer = \(member.id)
+            WHERE referral.id = \(id) AND \(isSentByMe)
             """
         )
         guard let found else { throw Missing() }
@@ -60,5 +67,12 @@ struct Referrals: Sendable {
             SELECT placement.practice FROM placement
             WHERE placement.link_worker = \(member.id) AND \(Placement.current(on: Day(now))))
         """
+    }
+}
+
+extension Writer {
+    /// Whoever else would change this referral waits for the end of this transaction.
+    func hold(_ referral: Referral.ID) throws {
+        _ = try rows("SELECT id FROM referral WHERE id = \(referral) \(dialect.forUpdate)")
     }
 }

@@ -30,6 +30,8 @@ enum ReferralsSchema: Schema {
                 told_role BOOLEAN NOT NULL,
                 told_contact BOOLEAN NOT NULL,
                 told_choice BOOLEAN NOT NULL,
+                said_reaching TEXT,
+                said_risk TEXT,
                 made_at TIMESTAMPTZ NOT NULL,
                 CHECK (route = 'self' OR referrer IS NOT NULL)
             );
@@ -91,6 +93,7 @@ enum ReferralsSchema: Schema {
                 id UUID PRIMARY KEY,
                 referral UUID NOT NULL REFERENCES referral,
                 message UUID REFERENCES message,
+                is_neutral BOOLEAN NOT NULL,
                 made_at TIMESTAMPTZ NOT NULL
             );
             CREATE INDEX invitation_referral ON invitation (referral);
@@ -106,6 +109,20 @@ enum ReferralsSchema: Schema {
                 replaced_by UUID
             );
             CREATE UNIQUE INDEX wish_current ON wish (referral) WHERE replaced_by IS NULL;
+
+            CREATE TABLE referral_reading (
+                referral UUID NOT NULL REFERENCES referral,
+                read_by UUID NOT NULL REFERENCES member,
+                read_at TIMESTAMPTZ NOT NULL,
+                PRIMARY KEY (referral, read_by, read_at)
+            );
+
+            CREATE TABLE question_reading (
+                question UUID NOT NULL REFERENCES question,
+                read_by UUID NOT NULL REFERENCES member,
+                read_at TIMESTAMPTZ NOT NULL,
+                PRIMARY KEY (question, read_by, read_at)
+            );
 
             CREATE TABLE declined_offer (
                 id UUID PRIMARY KEY,

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// Sending people to a link worker: for any role of a practice, for a VCSE
 /// coordinator, and for somebody asking on their own behalf.
@@ -20,7 +21,7 @@ struct Referring: Sendable {
             case .nobodyThere:
                 "No link worker works with that practice yet. Ask the practice who else can help."
             case .numberOfSomeoneElse:
-                "That NHS number is known with another name and birthday. Check the number, or leave it out."
+                "That NHS number is known with another name or birthday. Check all three, or leave the number out."
             }
         }
     }
@@ -36,9 +37,20 @@ struct Referring: Sendable {
     /// kept until the referrer has said who is meant. Someone asking for
     /// themselves, and a VCSE, are never shown who else is known.
     func refer(_ request: ReferralRequest, at now: Date = .now) async throws -> Sent {
+        do {
+            return try await send(request, at: now)
+        } catch is Conflict {
+            // Another practice met the same NHS number in this moment. Now they are known.
+            return try await send(request, at: now)
+        }
+    }
+
+    private func send(_ request: ReferralRequest, at now: Date) async throws -> Sent {
         let sender = try sender(of: request)
         let site = site
         let answer: Answer = try await store.write { work in
+            try work.hold(request.practice)
+            try work.check(request, from: sender, at: now)
             guard try work.hasLinkWorkers(request.practice, at: now) else { throw Refused.nobodyThere }
             let matches = try work.matches(request.particulars, at: [request.practice])
             guard !matches.contains(where: { $0.certainty == .mistaken }) else {
@@ -50,8 +62,8 @@ struct Referring: Sendable {
             case .known(let id): person = id
             case .new: person = try work.meet(request, by: sender.member, at: now)
             }
-            let referral = try work.add(request, about: person, from: sender, at: now)
-            try work.invite(person, to: referral, request, site, by: sender.member, at: now)
+            let (referral, reaching) = try work.add(request, about: person, from: sender, at: now)
+            try work.invite(person, to: referral, request, reaching, site, by: sender.member, at: now)
             if let member = sender.member { try work.endDraft(request.draft, of: member, at: now) }
             try work.log(.changed, referral, about: person, by: .whoever(sender.member), at: now)
             return .sent(referral)
@@ -109,6 +121,13 @@ extension ReferralRequest {
 }
 
 extension Writer {
+    /// Referrals to one practice are kept one after the other, so that of two about one
+    /// person the second finds the first. It costs a practice a few milliseconds each;
+    /// other practices do not wait.
+    fileprivate func hold(_ practice: Organisation.ID) throws {
+        _ = try rows("SELECT id FROM organisation WHERE id = \(practice) \(dialect.forUpdate)")
+    }
+
     fileprivate func meet(_ request: ReferralRequest, by member: Member.ID?, at now: Date) throws -> Person.ID
     {
         let person = Person(id: Person.ID(at: now), practice: request.practice)
@@ -118,6 +137,36 @@ extension Writer {
 }
 
 extension Reader {
+    /// Whoever is asked for works with that practice today, and the question it began
+    /// with was asked there, by whoever refers now.
+    fileprivate func check(
+        _ request: ReferralRequest,
+        from sender: ReferralRequest.Sender,
+        at now: Date
+    ) throws {
+        var problems = Problems()
+        if let asked = request.askedFor, try !isPlaced(asked, at: request.practice, on: Day(now)) {
+            problems.add(
+                "linkWorker",
+                "That link worker is not with this practice now. Choose another, or whoever has room"
+            )
+        }
+        if let question = request.question,
+            try !has(
+                """
+                SELECT id FROM question
+                WHERE id = \(question) AND practice = \(request.practice) AND asked_by = \(sender.member)
+                """
+            )
+        {
+            problems.add(
+                "practice",
+                "The question you began with was asked elsewhere. Choose that practice, or begin afresh"
+            )
+        }
+        guard problems.list.isEmpty else { throw problems }
+    }
+
     func hasLinkWorkers(_ practice: Organisation.ID, at now: Date) throws -> Bool {
         try has(
             """

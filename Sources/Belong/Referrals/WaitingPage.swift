@@ -12,6 +12,7 @@ struct WaitingPage: Page {
     let overdue: Int
     /// How many answers to news nobody has looked at yet.
     var answers = 0
+    var saidNo: [No] = []
 
     struct Line: Sendable {
         let id: Referral.ID
@@ -23,6 +24,12 @@ struct WaitingPage: Page {
         let words: String
         let told: String
         let wish: String?
+    }
+
+    struct No: Sendable {
+        let warning: String
+        let said: String
+        let path: String
     }
 
     struct Chat: Sendable {
@@ -46,6 +53,7 @@ extension WaitingPage {
         """
         <h1>\(title)</h1>
         <p class="lead">\(summary)</p>
+        \(saidNo.isEmpty ? nil : noes)
         \(answers == 0 ? nil : replies)
         \(asked.isEmpty ? nil : chats)
         \(passedToMe.isEmpty ? nil : list("Passed to you", passedToMe))
@@ -64,6 +72,12 @@ extension WaitingPage {
     private var replies: HTML {
         """
         <p class="notice leaf">\(answers.counted("answer")) to your news. <a href="/replies">Read what was said back</a></p>
+        """
+    }
+
+    private var noes: HTML {
+        """
+        <section class="card"><h2>Said no</h2><ul class="plain">\(each: saidNo, \.item)</ul></section>
         """
     }
 
@@ -89,6 +103,21 @@ extension WaitingPage {
     private var nobody: HTML {
         """
         <section class="card"><p>Nobody is waiting. New referrals appear here as they arrive.</p></section>
+        """
+    }
+}
+
+extension WaitingPage.No {
+    init(_ no: SaidNo, at now: Date) {
+        warning = SaidNo.warning(no.name)
+        said = Day(no.saidAt).nearness(to: Day(now))
+        path = no.path
+    }
+
+    fileprivate var item: HTML {
+        """
+        <li class="row"><div class="grow"><b>\(warning)</b> <span class="small muted">\(said)</span></div>
+        <a class="btn sm quiet" href="\(path)">Open</a></li>
         """
     }
 }
@@ -136,40 +165,8 @@ extension Wish.Answer {
     var words: String {
         switch self {
         case .yes: "said yes"
-        case .no: "said no"
+        case .no: "said no: do not ring"
         case .anotherTime: "asks for another time"
         }
-    }
-}
-
-extension WaitingPage {
-    static var sample: WaitingPage {
-        let line = Waiting(
-            id: Referral.ID(),
-            name: "Denise W.",
-            practice: "Elm Street Surgery",
-            referrer: "Dr Patel",
-            reasons: [.housing, .money],
-            words: "Eviction notice for May, headaches since.",
-            told: [.role, .contact],
-            wish: .yes,
-            passedTo: nil,
-            daysWaited: 21,
-            isOverdue: true
-        )
-        let question = Question(
-            id: Question.ID(),
-            practice: Organisation.ID(),
-            askedBy: Member.ID(),
-            askedOf: Member.ID(),
-            words: "Carer, worn out. One for you?",
-            askedAt: Date(timeIntervalSince1970: 1_776_150_000)
-        )
-        return WaitingPage(
-            [line],
-            [question],
-            seenBy: Member(name: "Amara", memberships: []),
-            at: question.askedAt
-        )
     }
 }

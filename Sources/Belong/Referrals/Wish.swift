@@ -60,6 +60,14 @@ struct Wish: Sendable, Equatable {
     }
 }
 
+extension Wish {
+    /// What is said where there is none.
+    static func notAnswered(isInvited: Bool) -> String {
+        isInvited
+            ? "They have not answered yet." : "Nobody has written to them: no safe way is known."
+    }
+}
+
 extension Wish: Stored {
     init(_ row: Row) throws {
         try self.init(answer: row("answer"), place: row("place"), manner: row("manner"), words: row("words"))

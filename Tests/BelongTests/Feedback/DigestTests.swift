@@ -64,6 +64,44 @@ struct DigestTests {
         #expect(try await here.count("digest") == 1)
     }
 
+    private func body() async throws -> String? {
+        try await here.store.read {
+            try $0.value(
+                "SELECT body FROM message WHERE subject LIKE 'News from%' ORDER BY made_at DESC, id DESC LIMIT 1"
+            )
+        }
+    }
+
+    @Test func `counts people whose referral came back, until it was opened`() async throws {
+        let referral = try await here.refers(at: now)
+        #expect(try await round(at: now) == 0)
+        let decline = Decline(reason: .noRoom, words: "Full until June.")
+        try await here.referrals(seenBy: here.amara).decline(referral, decline, at: now)
+        _ = try await news(of: "Alan Brooks", at: now)
+
+        #expect(try await round(at: now) == 1)
+        #expect(
+            try await body()
+                == "Two people you referred have news. Read it here: https://belong.example/news and https://belong.example/desk"
+        )
+        let page = try await here.opens("/referrals/\(referral)", as: here.drPatel)
+        #expect(page.status == 200)
+        #expect(try await round(at: days(7)) == 0)
+    }
+
+    @Test func `tells whoever asked a question that it was answered`() async throws {
+        let asked = Questions(store: here.store, member: here.mina)
+        let id = try await asked.ask(here.amara.id, at: here.elmStreet.id, "One for you?", at: now)
+        try await Questions(store: here.store, member: here.amara).answer(id, "Gladly.", at: now)
+
+        #expect(try await round(at: now) == 1)
+        #expect(
+            try await body() == "A question of yours was answered. Read it here: https://belong.example/desk"
+        )
+        _ = try await here.opens("/questions/\(id)", as: here.mina)
+        #expect(try await round(at: days(7)) == 0)
+    }
+
     @Test func `does not come for what was read or for somebody who said no`() async throws {
         let id = try await news(of: "Jean Moss", at: now)
         _ = try await here.opens("/news/\(id)", as: here.drPatel)

@@ -8,6 +8,7 @@ import Testing
 
 @Suite("Carrying words only where it is safe")
 struct SafeCarryingTests {
+    /// Jean was invited, and told who took her on: two messages wait.
     let story: CaseInHand
     let here: Neighbourhood
 
@@ -49,7 +50,7 @@ struct SafeCarryingTests {
 
         #expect(try await carries().isEmpty)
         #expect(
-            try await here.count("dispatch WHERE outcome = 'given_up' AND reason = 'no longer safe'") == 1
+            try await here.count("dispatch WHERE outcome = 'given_up' AND reason = 'no longer safe'") == 2
         )
         let page = try await here.opens("/people/\(story.person)", as: here.amara)
         #expect(
@@ -60,12 +61,12 @@ struct SafeCarryingTests {
 
     @Test func `goes to the number and the way that are safe on the day it is carried`() async throws {
         try await puts(reaching([.text])) { $0.phone = PhoneNumber("07700 900999") }
-        #expect(try await carries() == ["text 07700 900999"])
+        #expect(try await carries() == ["text 07700 900999", "text 07700 900999"])
     }
 
     @Test func `goes by another way if that is the safe one now`() async throws {
         try await puts(reaching([.email])) { $0.email = EmailAddress("jean@example.org") }
-        #expect(try await carries() == ["email jean@example.org"])
+        #expect(try await carries() == ["email jean@example.org", "email jean@example.org"])
     }
 
     @Test func `words that would give too much away are stopped`() async throws {
@@ -76,7 +77,7 @@ struct SafeCarryingTests {
     @Test func `neutral words still go where plain ones would do`() async throws {
         let story = try await CaseInHand(reaching: reaching([.text], isNeutral: true))
         let carrier = CaseInHandCarrier(story)
-        #expect(try await carrier.carried() == 1)
+        #expect(try await carrier.carried() == 2)
     }
 
     @Test func `what goes to a colleague or a group is not held up by it`() async throws {

@@ -18,6 +18,7 @@ struct ReferralFormTests {
         form.words = "Eviction notice for May."
         form.channels = ["text"]
         form.phone = "07700 900112"
+        form.neutral = "no"
         form.risk = "nothing"
         return form
     }
@@ -81,6 +82,27 @@ struct ReferralFormTests {
 
         form.risk = "known"
         #expect(problems(form) == ["riskWords"])
+    }
+
+    @Test(arguments: [("text", nil), ("email", nil), ("letter", nil), ("call", "yes")])
+    func `has no answer ready for whether plain words are fine`(_ channel: String, _ voicemail: String?) {
+        var form = filled
+        (form.email, form.address) = ("zoe@example.org", "3 Quay Row")
+        (form.channels, form.voicemail, form.neutral) = ([channel], voicemail, nil)
+        #expect(problems(form) == ["neutral"])
+
+        form.neutral = "yes"
+        #expect(problems(form).isEmpty)
+        #expect(!ReferralFormPage.sample.main.description.contains(/name="neutral"[^>]*checked/))
+        #expect(!AskingPage.sample.main.description.contains(/name="neutral"[^>]*checked/))
+    }
+
+    @Test func `need not ask that where nothing is ever written or left, and then gives nothing away`() throws
+    {
+        var form = filled
+        (form.channels, form.neutral) = (["call"], nil)
+
+        #expect(try form.read(today: today).reaching.isNeutral)
     }
 
     @Test func `wants the number, address or mailbox of every channel that is safe`() {

@@ -88,6 +88,21 @@ struct ReferringTests {
         await #expect(throws: Referring.Refused.numberOfSomeoneElse) { try await here.refers(told) }
     }
 
+    @Test func `asks to check where only the first name goes with the NHS number`() async throws {
+        let here = try await Neighbourhood()
+        var jean = Neighbourhood.particulars()
+        jean.nhsNumber = NHSNumber("9990001235")
+        try await here.refers(jean)
+        (jean.familyName, jean.bornOn) = ("Hall", nil)
+        let told = jean
+
+        await #expect(throws: Referring.Refused.numberOfSomeoneElse) { try await here.refers(told) }
+        #expect(
+            Referring.Refused.numberOfSomeoneElse.sentence
+                == "That NHS number is known with another name or birthday. Check all three, or leave the number out."
+        )
+    }
+
     @Test func `never shows a group or the public who is known`() async throws {
         let here = try await Neighbourhood()
         try await here.refers()

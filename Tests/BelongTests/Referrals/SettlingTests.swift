@@ -58,6 +58,30 @@ struct SettlingTests {
         #expect(try await here.opens("/waiting", as: here.sam).says("Passed to you"))
     }
 
+    @Test func `whoever passes somebody on reads what each colleague brings and speaks`() async throws {
+        let here = try await Neighbourhood()
+        let profile = Profile(
+            brings: "Ten years in housing advice. And a dog.",
+            languages: "Polish",
+            phone: nil
+        )
+        try await Profiles(store: here.store, member: here.sam).write(profile)
+        let referral = try await here.refers()
+
+        let page = try await here.opens("/referrals/\(referral)", as: here.amara)
+
+        #expect(page.says("Sam Reed: Ten years in housing advice; speaks Polish"))
+    }
+
+    @Test func `nobody is said to be silent whom nobody has written to`() async throws {
+        let here = try await Neighbourhood()
+        let referral = try await here.refers(Neighbourhood.particulars(phone: "0161 496 0000"))
+
+        let page = try await here.opens("/referrals/\(referral)", as: here.amara)
+
+        #expect(page.says("Nobody has written to them: no safe way is known."))
+    }
+
     @Test func `nobody is passed to someone who does not work there`() async throws {
         let here = try await Neighbourhood()
         let referral = try await here.refers()

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Store
 import Testing
 
 @testable import Belong
@@ -34,6 +35,51 @@ struct WaitingTests {
             let expected = reader.isA(.linkWorker) ? 200 : 404
             #expect(try await here.opens("/waiting", as: reader).status == expected, "\(reader.name)")
         }
+    }
+
+    private func says(_ answer: Wish.Answer, to referral: Referral.ID, in here: Neighbourhood) async throws {
+        let wish = Wish(answer: answer, place: nil, manner: nil, words: "")
+        let token = try await here.store.write { try $0.makeLink(to: .invitation, referral, at: .now).token }
+        try await Invitations(store: here.store).answer(token, wish)
+    }
+
+    @Test func `says before anything else who said no, before anybody had them`() async throws {
+        let here = try await Neighbourhood()
+        let referral = try await here.refers(at: .now)
+        try await says(.no, to: referral, in: here)
+
+        let page = try await here.opens("/waiting", as: here.sam)
+
+        #expect(page.says("Jean said no: do not ring.") && page.says("href=\"/referrals/\(referral)\""))
+    }
+
+    @Test func `says it to whoever has them, first on the page before ringing, until they say yes again`()
+        async throws
+    {
+        let here = try await Neighbourhood()
+        let referral = try await here.refers(at: .now)
+        let open = try await here.accepts(referral, at: .now)
+        try await says(.no, to: referral, in: here)
+
+        let call = try await here.opens("/cases/\(open)/call", as: here.amara)
+        #expect(call.says("Jean said no: do not ring.") && !call.says("tel:07700900112"))
+        #expect(try await here.opens("/waiting", as: here.amara).says("Jean said no: do not ring."))
+        #expect(try await here.opens("/waiting", as: here.sam).says("said no") == false)
+
+        try await says(.yes, to: referral, in: here)
+        #expect(try await here.opens("/cases/\(open)/call", as: here.amara).says("tel:07700900112"))
+        #expect(try await here.opens("/waiting", as: here.amara).says("said no") == false)
+    }
+
+    @Test(arguments: [
+        (8, "in today from 09:00 to 16:00"), (9, "in today until 16:00"), (15, "in today until 16:00"),
+        (16, "in again in a week"),
+    ])
+    func `tells when a link worker comes in, and once they are in until when`(_ hour: Int, _ words: String) {
+        let tuesday = Presence(weekday: .tuesday, from: 540, until: 960, room: "")
+        let now = London.instant(Day(Neighbourhood.now), hour: hour)
+
+        #expect(Presence.words([tuesday], at: now) == words)
     }
 
     @Test(arguments: [

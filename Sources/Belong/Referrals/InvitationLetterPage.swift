@@ -1,0 +1,64 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// The invitation as a letter: large, plain, for the post or a kitchen table.
+struct InvitationLetterPage: Page {
+    let title: String
+    let head: [String]
+    let date: String
+    let paragraphs: [String]
+
+    init(_ invitation: Invitation, on day: Day) {
+        title = "Dear \(invitation.givenName)"
+        head = invitation.practice.lines
+        date = day.full
+        let practice = invitation.practice.name
+        let answer =
+            switch (invitation.mayRing, invitation.practice.phone) {
+            case (true, let phone?): "ring us on \(phone)"
+            case (false, _), (_, nil): "write to us, or tell us when you are next here"
+            }
+        let open = [
+            invitation.suggested + ".",
+            "A link worker at \(practice) would like to \(invitation.mayRing ? "ring you" : "be in touch"). A link "
+                + "worker is not a doctor. They have time to listen, and they know what goes on round here.",
+            "You can say yes, no or another time. It is fine to say no. Nothing happens without you.",
+        ]
+        let neutral = ["Someone from \(practice) would like a word when it suits you. Nothing is wrong."]
+        paragraphs = (invitation.isNeutral ? neutral : open) + ["To answer, \(answer).", practice]
+    }
+
+    var main: HTML {
+        """
+        <div class="letter"><p>\(each: head, { "\($0)<br>" })</p><p>\(date)</p>
+        <h1>\(title)</h1>\(each: paragraphs, { "<p>\($0)</p>" })</div>
+        """
+    }
+
+    static let sample = InvitationLetterPage(InvitationPage.sample.invitation, on: Day(number: 20_557))
+}
+
+extension Referrals {
+    /// The letter to print, for somebody who is reached by a call or a letter only.
+    /// That it was printed is written down first.
+    func letter(_ id: Referral.ID, at now: Date = .now) async throws -> InvitationLetterPage {
+        let me = member.id
+        return try await store.write { work in
+            let referral = try find(id, in: work, at: now)
+            let ways = try work.reaching(referral.person)?.channels ?? []
+            guard !ways.isEmpty, ways.isSubset(of: Invitation.byLetter) else {
+                throw Invitation.Refused.notByLetter
+            }
+            let page = try InvitationLetterPage(work.invitation(id), on: Day(now))
+            try work.log(.printed, id, about: referral.person, by: me, at: now)
+            return page
+        }
+    }
+}
+
+extension Invitation {
+    /// Those who are reached in these ways only have no message, so a letter is printed for them.
+    static let byLetter: Set<Reaching.Channel> = [.call, .letter]
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Kernel
+import Store
+
+/// Somebody who said no, before or after a link worker took the referral on. It
+/// stands where link workers look before they ring.
+struct SaidNo: Sendable {
+    let name: String
+    let saidAt: Date
+    let path: String
+
+    /// Read before anything else, and safe aloud.
+    static func warning(_ givenName: String) -> String {
+        "\(givenName) said no: do not ring."
+    }
+}
+
+extension Referrals {
+    /// Those of the last four weeks: in all my practices before anybody had them, and my own since.
+    func saidNo(at now: Date = .now) async throws -> [SaidNo] {
+        let (theirs, me) = (inMyPractices(at: now), member.id)
+        return try await store.read { view in
+            try view.rows(
+                """
+                SELECT given_name, wish.said_at, referral.id AS referral, "case".id AS opened
+                FROM wish
+                JOIN referral ON referral.id = wish.referral
+                JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
+                LEFT JOIN "case" ON "case".referral = referral.id
+                WHERE \(theirs) AND wish.answer = 'no' AND wish.replaced_by IS NULL
+                    AND wish.said_at > \(now.addingTimeInterval(-28 * 86_400))
+                    AND ("case".id IS NULL OR "case".link_worker = \(me))
+                    AND NOT EXISTS (
+                        SELECT 1 FROM closing
+                        WHERE closing."case" = "case".id
+                            AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id))
+                ORDER BY wish.said_at DESC, referral.id
+                """
+            )
+            .map { row in
+                let (referral, opened): (Referral.ID, Case.ID?) = try (row("referral"), row("opened"))
+                return try SaidNo(
+                    name: row("given_name"),
+                    saidAt: row("said_at"),
+                    path: opened.map { "/cases/\($0)/call" } ?? "/referrals/\(referral)"
+                )
+            }
+        }
+    }
+}
