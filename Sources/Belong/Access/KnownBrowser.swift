@@ -1,7 +1,6 @@
 import Foundation
 import Kernel
 import Store
-import Web
 
 /// A browser in which somebody signed in before. It opens nothing: wrong tries of
 /// others, elsewhere, do not slow its owner down. Kept by the digest of its token.
