@@ -1,6 +1,6 @@
 -- Sends one referral after the other, each about somebody nobody has met, and
 -- counts what did not come back as "see the referral".
-local form = "practice=%s&givenName=Made%%20up&familyName=%s&nhsNumber=%s&born=%d%%20%d%%20%d&postcode=M33%%20%dLH"
+local form = "practice=%s&givenName=Made%%20up&familyName=%s&nhsNumber=%s&born=%d%%20%d%%20%d&postcode=M33%%20%dLJ"
     .. "&phone=07700%%20900123&reasons[]=isolation&reasons[]=money&words=Widowed%%2C%%20eats%%20alone%%2C%%20would%%20like%%20company."
     .. "&told[]=role&channels[]=text&channels[]=call&voicemail=no&neutral=no&needs[]=step_free&risk=nothing&formToken=%s&nonce=%s"
 

@@ -38,13 +38,15 @@ struct ServingTests {
     @Test func `carries what is in the outbox, and counts it`() async throws {
         let served = try await Served.begin(people: 0)
         let store = try #require(try StoreAddress(served.place)?.open())
+        let (message, now) = (Key<Served>(), Date.now)
         try await store.write { work in
             try work.run(
                 """
                 INSERT INTO message (id, channel, recipient, subject, body, made_at, due_at)
-                VALUES (\(Key<Served>()), 'letter', 'Elm Street', 'Hello', 'Hello', \(Date.now), \(Date.now))
+                VALUES (\(message), 'letter', 'Elm Street', 'Hello', 'Hello', \(now), \(now))
                 """
             )
+            try work.run("INSERT INTO outbox (message, due_at) VALUES (\(message), \(now))")
         }
 
         try await eventually {

@@ -66,5 +66,6 @@ extension Writer {
                 \(message.body), \(message.wording), \(now), \(member), \(message.dueAt))
             """
         )
+        try run("INSERT INTO outbox (message, due_at) VALUES (\(message.id), \(message.dueAt))")
     }
 }

@@ -17,7 +17,13 @@ enum MessagesSchema: Schema {
                 made_by UUID REFERENCES member,
                 due_at TIMESTAMPTZ NOT NULL
             );
-            CREATE INDEX message_due ON message (due_at);
+            CREATE INDEX message_made ON message (made_at);
+
+            CREATE TABLE outbox (
+                message UUID PRIMARY KEY REFERENCES message,
+                due_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX outbox_due ON outbox (due_at);
 
             CREATE TABLE dispatch (
                 message UUID NOT NULL REFERENCES message,
@@ -26,6 +32,8 @@ enum MessagesSchema: Schema {
                 reason TEXT NOT NULL,
                 PRIMARY KEY (message, tried_at)
             );
+
+            CREATE INDEX dispatch_given_up ON dispatch (message) WHERE outcome = 'given_up';
 
             CREATE TABLE link (
                 token_hash TEXT PRIMARY KEY,

@@ -9,13 +9,7 @@ package struct OutboxStanding: Sendable, Equatable {
     package init(of store: any Store, at now: Date = .now) async throws {
         (waiting, givenUp) = try await store.read { view in
             let waiting: Int? = try view.value(
-                """
-                SELECT COUNT(*)
-                FROM message
-                WHERE due_at <= \(now)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM dispatch WHERE message = message.id AND outcome <> 'failed')
-                """
+                "SELECT COUNT(*) FROM outbox WHERE due_at <= \(now)"
             )
             let givenUp: Int? = try view.value("SELECT COUNT(*) FROM dispatch WHERE outcome = 'given_up'")
             return (waiting ?? 0, givenUp ?? 0)

@@ -22,14 +22,13 @@ package struct Postman: Sendable {
         let due: [Due] = try await store.read { view in
             try view.all(
                 """
-                SELECT id, person, channel, recipient, subject, body, wording, due_at,
+                SELECT id, person, channel, recipient, subject, body, wording, outbox.due_at,
                     (SELECT COUNT(*) FROM dispatch WHERE message = message.id) AS tries,
                     (SELECT MAX(tried_at) FROM dispatch WHERE message = message.id) AS last_try
-                FROM message
-                WHERE due_at <= \(now)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM dispatch WHERE message = message.id AND outcome <> 'failed')
-                ORDER BY due_at
+                FROM outbox
+                JOIN message ON message.id = outbox.message
+                WHERE outbox.due_at <= \(now)
+                ORDER BY outbox.due_at
                 LIMIT 200
                 """
             )
@@ -53,6 +52,7 @@ package struct Postman: Sendable {
                 WHERE message = \(item.message.id) AND tried_at = \(now)
                 """
             )
+            if word != "failed" { try work.takeOut(item.message.id) }
         }
     }
 
@@ -94,7 +94,11 @@ extension Writer {
             ON CONFLICT (message, tried_at) DO NOTHING
             """
         )
-        guard claimed == 1, let message else { return nil }
+        guard claimed == 1 else { return nil }
+        guard let message else {
+            try takeOut(id)
+            return nil
+        }
         try run(
             """
             UPDATE message SET channel = \(message.channel), recipient = \(message.recipient)
@@ -102,5 +106,10 @@ extension Writer {
             """
         )
         return message
+    }
+
+    /// Out of the outbox: it was carried, or nobody will carry it any more.
+    fileprivate func takeOut(_ message: Message.ID) throws {
+        try run("DELETE FROM outbox WHERE message = \(message)")
     }
 }

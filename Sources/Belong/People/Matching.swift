@@ -27,19 +27,26 @@ extension Reader {
     func matches(_ told: Particulars, at practices: [Organisation.ID]) throws -> [Match] {
         let given = told.givenName.folded
         let family = told.familyName.folded
+        let there: SQL =
+            "EXISTS (SELECT 1 FROM person WHERE person.id = particulars.person AND practice IN (\(each: practices)))"
+        // Each way of being alike has an index of its own; in one condition with OR none would be used.
         let found = try rows(
             """
+            WITH alike AS (
+                SELECT id FROM particulars
+                WHERE nhs_number = \(told.nhsNumber) AND replaced_by IS NULL
+                UNION
+                SELECT id FROM particulars
+                WHERE born_on = \(told.bornOn) AND replaced_by IS NULL AND \(there)
+                    AND (family_folded = \(family) OR postcode = \(told.postcode))
+                UNION
+                SELECT id FROM particulars
+                WHERE family_folded = \(family) AND given_folded = \(given) AND postcode = \(told.postcode)
+                    AND replaced_by IS NULL AND \(there))
             SELECT person.id, given_name, family_name, nhs_number, born_on, postcode, address, phone, email
-            FROM particulars
+            FROM alike
+            JOIN particulars ON particulars.id = alike.id
             JOIN person ON person.id = particulars.person
-            WHERE replaced_by IS NULL
-                AND (
-                    nhs_number = \(told.nhsNumber)
-                    OR (person.practice IN (\(each: practices)) AND born_on = \(told.bornOn)
-                        AND (family_folded = \(family) OR postcode = \(told.postcode)))
-                    OR (person.practice IN (\(each: practices)) AND family_folded = \(family)
-                        AND given_folded = \(given) AND postcode = \(told.postcode))
-                )
             ORDER BY family_folded, given_folded
             LIMIT 10
             """
