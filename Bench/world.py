@@ -13,7 +13,7 @@ PEOPLE = 250
 ACTIVITIES = 200_000
 GP = "nisha.patel@belong.example"
 LINK_WORKER = "amara@belong.example"
-DIRECTORY = ROOT / "Seeds" / "directory.json"
+DIRECTORIES = [ROOT / "Seeds" / name for name in ("directory.json", "greater-manchester.json")]
 
 
 def sow(belong):
@@ -66,7 +66,7 @@ def write_contact(link_worker, case, days_ago):
 
 def grow_directory(belong):
     """Copies of the real services all over England, each under a name of its own."""
-    real = json.loads(DIRECTORY.read_text())
+    real = services()
     chance = random.Random(1)
     made = 0
     for part in range(20):
@@ -99,4 +99,8 @@ Penley Quarndon Ripley Selby Thorley Upton Varley Whitby Yarm""".split()
 
 def counted():
     """How many services the real directory holds."""
-    return len(json.loads(DIRECTORY.read_text()))
+    return len(services())
+
+
+def services():
+    return [service for path in DIRECTORIES for service in json.loads(path.read_text())]
