@@ -80,6 +80,7 @@ package enum Features {
 
     /// What every part has to say on somebody's page.
     static let caseParts: [CasePart] = [
+        .ways,
         .referral,
         .contacts,
         .signs,
@@ -88,7 +89,6 @@ package enum Features {
         .news,
         .introductions,
         .feedback,
-        .ways,
     ]
 
     /// Every table that names a person, as its room declares it.

@@ -31,11 +31,16 @@ package struct Layout: Sendable {
         </div></header>
         <main id="main" tabindex="-1">
         \(page.main)
+        \(reader == nil ? nil : page.worry.map(worried))
         </main>
         \(Self.footer)
         </body>
         </html>
         """
+    }
+
+    private func worried(_ path: String) -> HTML {
+        "<p class=\"worried\"><a class=\"btn quiet\" href=\"\(path)\">Worried about them?</a></p>"
     }
 
     private func navigation(_ reader: SignedIn) -> HTML {

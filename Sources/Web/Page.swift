@@ -12,12 +12,16 @@ package protocol Page: Sendable {
     /// The path of the place in the navigation it belongs to.
     var place: String? { get }
 
+    /// On every page of a person: where a worry about them is raised.
+    var worry: String? { get }
+
     /// A believable one, for the preview gallery and the accessibility check.
     static var sample: Self { get }
 }
 
 extension Page {
     package var place: String? { nil }
+    package var worry: String? { nil }
 }
 
 /// Somewhere the navigation leads.

@@ -14,6 +14,7 @@ struct CaseloadRoutes: Routes {
         router.get("/cases/{case}", use: open)
         router.get("/cases/{case}/call", use: call)
         router.get("/cases/{case}/log", use: log)
+        router.get("/cases/{case}/worry", use: worry)
         router.post("/cases/{case}/matters", use: writeMatters)
         router.post("/cases/{case}/signs", use: notice)
         router.post("/cases/{case}/holding", use: hold)
@@ -47,6 +48,12 @@ struct CaseloadRoutes: Routes {
 
     func log(_ request: Request, _ context: Context) async throws -> Response {
         try await context.page(cases(context).whoLooked(context.id("case")))
+    }
+
+    /// From any page of a case to the form of a worry about its person.
+    func worry(_ request: Request, _ context: Context) async throws -> Response {
+        let person = try await cases(context).person(of: context.id("case"))
+        return .seeOther("/people/\(person)/worries/new")
     }
 
     func writeMatters(_ request: Request, _ context: Context) async throws -> Response {

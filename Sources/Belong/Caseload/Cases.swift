@@ -91,6 +91,10 @@ struct Cases: Sendable {
         return found
     }
 
+    func person(of id: Case.ID, at now: Date = .now) async throws -> Person.ID {
+        try await store.read { view in try find(id, in: view, at: now).person }
+    }
+
     /// Says no before anything is typed, where it would be refused afterwards.
     func mayGoOn(_ id: Case.ID, at now: Date = .now) async throws {
         try await store.read { view in _ = try findOpen(id, in: view, at: now) }

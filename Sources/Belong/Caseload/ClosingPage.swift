@@ -8,6 +8,7 @@ struct ClosingPage: Page {
     let title: String
     let place: String? = "/people"
     let id: Case.ID
+    var worry: String? { "/cases/\(id)/worry" }
     let name: String
     /// How their plan would reach them; none if there is no safe way but paper.
     let givenBy: String?

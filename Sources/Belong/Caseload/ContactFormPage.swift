@@ -9,7 +9,9 @@ struct ContactFormPage: Page {
     let place: String? = "/people"
     let name: String
     let action: String
+    /// The case it is of.
     let back: String
+    var worry: String? { "\(back)/worry" }
     let asksWhetherTheyKnew: Bool
     let isPuttingRight: Bool
     let drafting: Drafting

@@ -9,6 +9,7 @@ struct ContactPage: Page {
     let title: String
     let place: String? = "/people"
     let id: Case.ID
+    var worry: String? { "/cases/\(id)/worry" }
     let name: String
     let contact: Contact
     let earlier: [Contact]

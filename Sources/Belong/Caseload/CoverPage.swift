@@ -4,6 +4,7 @@ import Web
 /// Who looks after whose people while they are away.
 struct CoverPage: Page {
     let title = "Cover"
+    let place: String? = "/people"
     let placed: [Covers.Placed]
     let covers: [Cover]
     var form = CoverForm()

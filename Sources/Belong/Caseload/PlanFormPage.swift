@@ -9,6 +9,7 @@ struct PlanFormPage: Page {
     let place: String? = "/people"
     let name: String
     let id: Case.ID
+    var worry: String? { "/cases/\(id)/worry" }
     let drafting: Drafting
     var form: PlanForm
     var problems = Problems()

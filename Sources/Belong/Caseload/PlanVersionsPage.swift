@@ -8,6 +8,7 @@ struct PlanVersionsPage: Page {
     let title = "The plan, as it grew"
     let place: String? = "/people"
     let id: Case.ID
+    var worry: String? { "/cases/\(id)/worry" }
     let name: String
     let versions: [Version]
 

@@ -9,6 +9,7 @@ struct PreCallPage: Page {
     let title: String
     let place: String? = "/people"
     let id: Case.ID
+    var worry: String? { "/cases/\(id)/worry" }
     let referrer: String
     let words: String
     let reasons: [String]

@@ -6,6 +6,7 @@ struct ReopeningPage: Page {
     let title = "Coming back"
     let place: String? = "/people"
     let id: Case.ID
+    var worry: String? { "/cases/\(id)/worry" }
 
     var main: HTML {
         """

@@ -9,6 +9,7 @@ struct WhoLookedPage: Page {
     let title: String
     let place: String? = "/people"
     let id: Case.ID
+    var worry: String? { "/cases/\(id)/worry" }
     let lines: [Line]
 
     struct Line: Sendable {

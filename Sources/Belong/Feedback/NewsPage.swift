@@ -4,6 +4,8 @@ import Web
 /// One piece of news: what is asked of the reader, then the lines, then one tap.
 struct NewsPage: Page {
     let id: News.ID
+    let person: Person.ID
+    var worry: String? { "/people/\(person)/worries/new" }
     let name: String
     let milestone: String
     let heading: String
@@ -34,6 +36,7 @@ extension NewsPage {
         let item = opened.item
         self.init(
             id: item.news.id,
+            person: item.person,
             name: item.name,
             milestone: item.news.milestone.name,
             heading: item.news.heading,
@@ -92,6 +95,7 @@ extension NewsPage {
 
     static let sample = NewsPage(
         id: News.ID(),
+        person: Person.ID(),
         name: "Alan B.",
         milestone: "There is a plan",
         heading: News.heading(nil),

@@ -5,6 +5,7 @@ import Web
 /// and a draft to put right.
 struct TellReferrer: Page {
     let caseID: Case.ID
+    var worry: String? { "/cases/\(caseID)/worry" }
     let givenName: String
     let referrer: String?
     let agreement: NewsAgreement

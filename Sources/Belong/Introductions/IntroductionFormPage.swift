@@ -4,6 +4,7 @@ import Web
 /// Choosing with somebody what a group may hear of them: each thing is agreed by itself.
 struct IntroductionFormPage: Page {
     let caseID: Case.ID
+    var worry: String? { "/cases/\(caseID)/worry" }
     let givenName: String
     let activity: Activity.ID
     let group: String

@@ -5,6 +5,7 @@ import Web
 struct IntroductionPage: Page {
     let id: Introduction.ID
     let caseID: Case.ID
+    var worry: String? { "/cases/\(caseID)/worry" }
     let name: String
     let group: String
     let lines: [String]

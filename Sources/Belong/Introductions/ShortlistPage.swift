@@ -4,6 +4,7 @@ import Web
 /// A few places to choose from together; made to be printed large.
 struct ShortlistPage: Page {
     let caseID: Case.ID
+    var worry: String? { "/cases/\(caseID)/worry" }
     let givenName: String
     let places: [Item]
     let sending: String

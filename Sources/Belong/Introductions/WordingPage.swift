@@ -4,6 +4,7 @@ import Web
 /// Word for word what would go, to be read out or read; and how they said yes.
 struct WordingPage: Page {
     let caseID: Case.ID
+    var worry: String? { "/cases/\(caseID)/worry" }
     let givenName: String
     let group: String
     let wording: Wording

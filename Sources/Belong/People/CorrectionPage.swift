@@ -9,6 +9,7 @@ struct CorrectionPage: Page {
     let title: String
     let place: String? = "/people"
     let id: Person.ID
+    var worry: String? { "/people/\(id)/worries/new" }
     let known: Known
     var form: CorrectionForm
     var problems = Problems()

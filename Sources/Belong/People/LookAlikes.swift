@@ -9,6 +9,7 @@ struct LookAlikesPage: Page {
     let title: String
     let place: String? = "/people"
     let id: Person.ID
+    var worry: String? { "/people/\(id)/worries/new" }
     let name: String
     let matches: [Match]
     var form = NumberForm()

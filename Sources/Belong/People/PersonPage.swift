@@ -6,6 +6,7 @@ import Web
 /// What is kept of who somebody is: to read out to them, and to put right.
 struct PersonPage: Page {
     let id: Person.ID
+    var worry: String? { "/people/\(id)/worries/new" }
     let title: String
     let place: String? = "/people"
     let lead: String

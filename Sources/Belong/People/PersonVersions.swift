@@ -9,6 +9,7 @@ struct PersonVersionsPage: Page {
     let title: String
     let place: String? = "/people"
     let id: Person.ID
+    var worry: String? { "/people/\(id)/worries/new" }
     let name: String
     let lines: [Line]
 
