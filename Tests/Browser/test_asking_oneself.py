@@ -31,7 +31,7 @@ def test_asking_for_oneself_says_everything_at_once_and_is_heard(comes, somebody
     person.writes(somebody.nhs_number, at="NHS number, if you know it")
     person.writes("7 Poplar Grove, Sale", at="Address, if you would like a letter")
     person.picks(PRACTICE, at="Your surgery")
-    person.ticks("Nothing I can think of")
+    person.ticks("No, plain words are fine", "Nothing I can think of")
     person.presses("Send")
     person.reads("Thank you. Somebody will be in touch")
     person.finds_it_in_order("asked")

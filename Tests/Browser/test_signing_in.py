@@ -30,7 +30,7 @@ def test_after_signing_out_the_pages_are_closed(visitor):
     visitor.page.get_by_role("button", name="Sign out", exact=True).click()
     visitor.goes_to("/me")
 
-    assert visitor.page.url.endswith("/signing-in")
+    assert "/signing-in" in visitor.page.url
 
 
 def test_signing_in_and_out_needs_no_javascript(without_javascript):
@@ -52,7 +52,7 @@ def test_signing_in_works_by_keyboard_alone(visitor):
     visitor.page.keyboard.type(PASSWORD)
     visitor.page.keyboard.press("Enter")
 
-    visitor.page.wait_for_url(lambda address: not address.endswith("/signing-in"))
+    visitor.page.wait_for_url(lambda address: "/signing-in" not in address)
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone", "narrow"])

@@ -9,6 +9,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   state.setAttribute("role", "status");
   form.append(state);
   let waiting;
+  let typed = 0;
   let isKept = true;
 
   const send = (more) => fetch(form.dataset.draft, {
@@ -25,8 +26,10 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
   const keep = async () => {
     clearTimeout(waiting);
+    const sent = typed;
     try {
       const answer = await send();
+      if (sent !== typed) return;
       isKept = answer.status === 204;
       if (isKept) say("Kept as you typed", false);
       else if (answer.status === 401) say("Not kept: you were signed out. Sign in in another tab, then type on here", true);
@@ -37,7 +40,9 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   };
 
   form.addEventListener("input", () => {
+    typed += 1;
     isKept = false;
+    say("", false);
     clearTimeout(waiting);
     waiting = setTimeout(keep, 1000);
   });
