@@ -109,6 +109,7 @@ def main():
     file = WORK / "belong.sqlite"
     runs = [("sqlite", f"sqlite:{file}", str(WORK / "commits.sqlite"), lambda: searches.of_fts5(file))]
     address = postgres("start", "durable")
+    address += "/postgres"
     runs.append(("postgres", address, address, lambda: searches.of_tsvector(address)))
     wanted = [word for word in sys.argv[1:] if not word.startswith("-")]
     try:
