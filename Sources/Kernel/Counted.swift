@@ -1,11 +1,11 @@
 extension Int {
     /// This many of something: `1.counted("day")` is "1 day", `6.counted("day")` is "6 days".
-    package func counted(_ noun: String, _ plural: String? = nil) -> String {
+    public func counted(_ noun: String, _ plural: String? = nil) -> String {
         "\(self) \(self == 1 ? noun : plural ?? noun + "s")"
     }
 
     /// With zeros in front: `7.padded(2)` is "07".
-    package func padded(_ width: Int) -> String {
+    public func padded(_ width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }

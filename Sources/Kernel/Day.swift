@@ -2,22 +2,22 @@ import Foundation
 
 /// A day of the calendar, as people in Britain count them: a birthday, the day a
 /// group meets. It has no time and no zone.
-package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
+public struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
     /// Days since 1 January 1970.
-    package let number: Int
+    public let number: Int
 
-    package init(number: Int) {
+    public init(number: Int) {
         self.number = number
     }
 
     /// The day it is in London at that instant.
-    package init(_ instant: Date) {
+    public init(_ instant: Date) {
         let seconds = instant.timeIntervalSince1970 + Double(London.offset(at: instant))
         number = Int((seconds / 86_400).rounded(.down))
     }
 
     /// There is none if the calendar has no such day: 31 April, 29 February 2026.
-    package init?(year: Int, month: Int, day: Int) {
+    public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         let made = Day(number: Self.number(year, month, day))
         guard made.date == (year, month, day) else { return nil }
@@ -25,7 +25,7 @@ package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
     }
 
     /// Reads 2026-04-14.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         var text = text
         let read: (Int, Int, Int)? = text.withUTF8 { bytes in
             guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
@@ -41,21 +41,21 @@ package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
     }
 
     /// As it is kept and exchanged: 2026-04-14.
-    package var description: String {
+    public var description: String {
         let (year, month, day) = date
         return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
     }
 
-    package static func < (one: Day, other: Day) -> Bool {
+    public static func < (one: Day, other: Day) -> Bool {
         one.number < other.number
     }
 
-    package func advanced(by days: Int) -> Day {
+    public func advanced(by days: Int) -> Day {
         Day(number: number + days)
     }
 
     /// The whole years between this birthday and that day.
-    package func age(on day: Day) -> Int {
+    public func age(on day: Day) -> Int {
         let (born, now) = (date, day.date)
         let hadBirthday = (now.month, now.day) >= (born.month, born.day)
         return now.year - born.year - (hadBirthday ? 0 : 1)
@@ -63,7 +63,7 @@ package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
 
     /// Days and civil dates, after Howard Hinnant's published algorithms
     /// ("chrono-compatible low-level date algorithms"); years count from March.
-    package var date: (year: Int, month: Int, day: Int) {
+    public var date: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -87,7 +87,7 @@ package struct Day: Hashable, Comparable, Sendable, LosslessStringConvertible {
 
 extension Int {
     /// Reads digits of ASCII and nothing else.
-    package init?(digits bytes: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) {
+    public init?(digits bytes: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) {
         var number = 0
         for place in places {
             guard bytes[place].isDigit else { return nil }

@@ -1,9 +1,9 @@
 /// An address a message can be sent to. Kept as it was typed; compared without
 /// regard to capitals.
-package struct EmailAddress: Sendable, LosslessStringConvertible {
-    package let description: String
+public struct EmailAddress: Sendable, LosslessStringConvertible {
+    public let description: String
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let text = text.filter { !$0.isWhitespace || $0 == " " }.trimmingSpaces()
         guard text.utf8.count <= 254, Self.hasShape(text) else { return nil }
         description = text
@@ -18,7 +18,7 @@ package struct EmailAddress: Sendable, LosslessStringConvertible {
     }
 
     /// As two of them are compared.
-    package var folded: String {
+    public var folded: String {
         description.lowercased()
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 extension String {
     /// As it is searched for: small letters, no accents, apostrophes and dashes
     /// gone, one space between words. "Zoë O’Brien-Łukasz" is "zoe obrien lukasz".
-    package var folded: String {
+    public var folded: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return foldedPlainly }
         let plain = folding(
             options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive],
@@ -41,7 +41,7 @@ extension String {
     private static let silent = Array("'`.".utf8)
 
     /// Without the white space before and after.
-    package func trimmingSpaces() -> String {
+    public func trimmingSpaces() -> String {
         var words = self[...]
         while words.first?.isWhitespace == true { words.removeFirst() }
         while words.last?.isWhitespace == true { words.removeLast() }

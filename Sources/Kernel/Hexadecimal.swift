@@ -5,7 +5,7 @@ import Foundation
 /// twenty times quicker and as strict.
 extension UUID {
     /// Thirty-six characters, small letters: 019d7f62-5c1e-7abc-9def-0123456789ab.
-    package var hexadecimal: String {
+    public var hexadecimal: String {
         withUnsafeBytes(of: uuid) { bytes in
             String(unsafeUninitializedCapacity: 36) { text in
                 var place = 0
@@ -24,7 +24,7 @@ extension UUID {
     }
 
     /// Reads it back, in letters of either size. Anything else is none.
-    package init?(hexadecimal text: String) {
+    public init?(hexadecimal text: String) {
         var text = text
         let read: UUID? = text.withUTF8 { source in
             guard source.count == 36 else { return nil }

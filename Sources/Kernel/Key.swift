@@ -5,10 +5,10 @@ import Foundation
 ///
 /// Made here, never by the database: version 7 of RFC 9562, so that keys sort
 /// by when they were made and new rows go to the end of an index.
-package struct Key<Subject>: Hashable, Sendable, LosslessStringConvertible {
-    package let uuid: UUID
+public struct Key<Subject>: Hashable, Sendable, LosslessStringConvertible {
+    public let uuid: UUID
 
-    package init(at now: Date = .now) {
+    public init(at now: Date = .now) {
         let milliseconds = UInt64(max(0, now.timeIntervalSince1970 * 1000))
         var bytes = UUID().uuid
         bytes.0 = UInt8(truncatingIfNeeded: milliseconds >> 40)
@@ -21,26 +21,26 @@ package struct Key<Subject>: Hashable, Sendable, LosslessStringConvertible {
         uuid = UUID(uuid: bytes)
     }
 
-    package init(_ uuid: UUID) {
+    public init(_ uuid: UUID) {
         self.uuid = uuid
     }
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         guard let uuid = UUID(hexadecimal: text) else { return nil }
         self.uuid = uuid
     }
 
-    package var description: String {
+    public var description: String {
         uuid.hexadecimal
     }
 }
 
 extension Key: Codable {
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         uuid = try decoder.singleValueContainer().decode(UUID.self)
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(uuid)
     }

@@ -2,14 +2,14 @@ import Foundation
 
 /// Time as the clocks of Britain show it, summer time included, and as it is
 /// printed: *Tuesday 14 April*, *14:00*.
-package enum London {
+public enum London {
     private static let zone = TimeZone(identifier: "Europe/London") ?? .gmt
 
     /// Seconds ahead of Greenwich at that instant. Since 1996 summer time runs
     /// from the last Sunday of March to the last Sunday of October, at one in the
     /// morning of Greenwich (Summer Time Order 2002); before that the zone's
     /// tables are asked, which takes fifty times as long.
-    package static func offset(at instant: Date) -> Int {
+    public static func offset(at instant: Date) -> Int {
         let seconds = instant.timeIntervalSince1970
         let day = Day(number: Int((seconds / 86_400).rounded(.down)))
         let year = day.date.year
@@ -28,7 +28,7 @@ package enum London {
 
     /// The instant at which that day's clocks show that time. On the night the
     /// clocks go back the earlier of the two is meant.
-    package static func instant(_ day: Day, hour: Int, minute: Int = 0) -> Date {
+    public static func instant(_ day: Day, hour: Int, minute: Int = 0) -> Date {
         let wall = Double(day.number * 86_400 + hour * 3600 + minute * 60)
         let guess = Date(
             timeIntervalSince1970: wall - Double(offset(at: Date(timeIntervalSince1970: wall - 3600)))
@@ -37,7 +37,7 @@ package enum London {
     }
 
     /// 14:00
-    package static func time(_ instant: Date) -> String {
+    public static func time(_ instant: Date) -> String {
         let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + offset(at: instant)
         let minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
         return "\((minutes / 60).padded(2)):\((minutes % 60).padded(2))"
@@ -51,24 +51,24 @@ extension Day {
     ]
 
     /// 14 April 2026
-    package var full: String {
+    public var full: String {
         let (year, month, day) = date
         return "\(day) \(Self.months[month - 1]) \(year)"
     }
 
     /// 14 April
-    package var short: String {
+    public var short: String {
         let (_, month, day) = date
         return "\(day) \(Self.months[month - 1])"
     }
 
     /// Tuesday 14 April
-    package var spoken: String {
+    public var spoken: String {
         "\(weekday.name) \(short)"
     }
 
     /// How long ago, or how soon, in the words people use: today, yesterday, 8 days ago, in 3 days.
-    package func nearness(to today: Day) -> String {
+    public func nearness(to today: Day) -> String {
         switch number - today.number {
         case 0: "today"
         case 1: "tomorrow"

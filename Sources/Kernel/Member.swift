@@ -1,32 +1,32 @@
 /// Someone who works with Belong and signs in to it.
-package struct Member: Identifiable, Sendable {
-    package let id: Key<Member>
-    package let name: String
-    package let memberships: [Membership]
+public struct Member: Identifiable, Sendable {
+    public let id: Key<Member>
+    public let name: String
+    public let memberships: [Membership]
 
     /// One thing they do in one place, today.
-    package struct Membership: Hashable, Sendable {
-        package let role: Role
-        package let organisation: Organisation
+    public struct Membership: Hashable, Sendable {
+        public let role: Role
+        public let organisation: Organisation
 
-        package init(role: Role, organisation: Organisation) {
+        public init(role: Role, organisation: Organisation) {
             self.role = role
             self.organisation = organisation
         }
     }
 
-    package init(id: Member.ID = Key(), name: String, memberships: [Membership]) {
+    public init(id: Member.ID = Key(), name: String, memberships: [Membership]) {
         self.id = id
         self.name = name
         self.memberships = memberships
     }
 
-    package func isA(_ role: Role) -> Bool {
+    public func isA(_ role: Role) -> Bool {
         memberships.contains { $0.role == role }
     }
 
     /// Where they do any of these things.
-    package func organisations(as roles: Role...) -> [Organisation.ID] {
+    public func organisations(as roles: Role...) -> [Organisation.ID] {
         var seen: Set<Organisation.ID> = []
         return memberships.compactMap { membership in
             guard roles.contains(membership.role) else { return nil }

@@ -1,12 +1,12 @@
 /// The ten digits that identify a patient across the NHS in England.
-package struct NHSNumber: Hashable, Sendable, LosslessStringConvertible {
+public struct NHSNumber: Hashable, Sendable, LosslessStringConvertible {
     /// The digits alone, as they are kept: 9434765919.
-    package let digits: String
+    public let digits: String
 
     /// Reads the number with or without spaces or hyphens. There is none if its
     /// check digit is wrong, nor if all its digits are the same: modulus 11 lets
     /// 0000000000 and 1111111111 pass, and neither was ever given to anybody.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let digits = text.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
         guard digits.count == 10, digits.allSatisfy(\.isDigit) else { return nil }
         let values = digits.map { Int($0 - UInt8(ascii: "0")) }
@@ -17,7 +17,7 @@ package struct NHSNumber: Hashable, Sendable, LosslessStringConvertible {
     }
 
     /// As it is printed and read aloud: 943 476 5919.
-    package var description: String {
+    public var description: String {
         "\(digits.prefix(3)) \(digits.dropFirst(3).prefix(3)) \(digits.suffix(4))"
     }
 

@@ -1,11 +1,11 @@
 /// A body that people work in or for: a practice, a network of practices, a
 /// group of the voluntary sector, an employer.
-package struct Organisation: Identifiable, Hashable, Sendable {
-    package let id: Key<Organisation>
-    package let kind: Kind
-    package let name: String
+public struct Organisation: Identifiable, Hashable, Sendable {
+    public let id: Key<Organisation>
+    public let kind: Kind
+    public let name: String
 
-    package enum Kind: String, CaseIterable, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
         case practice
         /// A primary care network (PCN): practices that share link workers.
         case network
@@ -15,7 +15,7 @@ package struct Organisation: Identifiable, Hashable, Sendable {
         case other
     }
 
-    package init(id: Organisation.ID = Key(), kind: Kind, name: String) {
+    public init(id: Organisation.ID = Key(), kind: Kind, name: String) {
         self.id = id
         self.kind = kind
         self.name = name

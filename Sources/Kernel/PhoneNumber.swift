@@ -1,9 +1,9 @@
 /// A telephone number in the United Kingdom or abroad, kept so that it can be rung.
-package struct PhoneNumber: Hashable, Sendable, LosslessStringConvertible {
+public struct PhoneNumber: Hashable, Sendable, LosslessStringConvertible {
     /// The digits, with a plus in front if it was dialled that way.
-    package let digits: String
+    public let digits: String
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let kept = text.filter { !" -().\u{00A0}\u{2011}\u{2013}".contains($0) }
         let dialled = kept.utf8.drop { $0 == UInt8(ascii: "+") }
         guard kept.utf8.count - dialled.count <= 1, (7...15).contains(dialled.count),
@@ -13,7 +13,7 @@ package struct PhoneNumber: Hashable, Sendable, LosslessStringConvertible {
     }
 
     /// As it is printed: 07700 900112, 0161 496 0000.
-    package var description: String {
+    public var description: String {
         switch true {
         case digits.hasPrefix("07") && digits.count == 11:
             "\(digits.prefix(5)) \(digits.dropFirst(5))"
@@ -27,7 +27,7 @@ package struct PhoneNumber: Hashable, Sendable, LosslessStringConvertible {
     }
 
     /// Whether a text reaches it: a mobile of the United Kingdom, or a number from abroad.
-    package var takesTexts: Bool {
+    public var takesTexts: Bool {
         digits.hasPrefix("07") || digits.hasPrefix("+")
     }
 }

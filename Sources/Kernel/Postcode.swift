@@ -1,10 +1,10 @@
 /// A postcode of the United Kingdom, by its shape; whether it is in use is for
 /// the imported list of postcodes to say.
-package struct Postcode: Hashable, Sendable, LosslessStringConvertible {
+public struct Postcode: Hashable, Sendable, LosslessStringConvertible {
     /// With its one space, in capitals: M33 7ZF.
-    package let description: String
+    public let description: String
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let letters = Array(text.filter { !$0.isWhitespace }.utf8).map(\.capital)
         guard (5...7).contains(letters.count) else { return nil }
         let (outward, inward) = (letters.dropLast(3), letters.suffix(3))
@@ -30,7 +30,7 @@ package struct Postcode: Hashable, Sendable, LosslessStringConvertible {
     private static let neverInward = Array("CIKMOV".utf8)
 
     /// The part before the space. It says the neighbourhood and not the street.
-    package var outward: Substring {
+    public var outward: Substring {
         description.prefix { $0 != " " }
     }
 }

@@ -1,6 +1,6 @@
 /// What someone does in an organisation. One person may do several things, in
 /// several places, and sees all their work in one.
-package enum Role: String, CaseIterable, Sendable {
+public enum Role: String, CaseIterable, Sendable {
     case linkWorker = "link_worker"
     /// A GP, a nurse, any other professional who sees patients.
     case clinician
@@ -12,7 +12,7 @@ package enum Role: String, CaseIterable, Sendable {
     case networkLead = "network_lead"
     case administrator
 
-    package var title: String {
+    public var title: String {
         switch self {
         case .linkWorker: "Link worker"
         case .clinician: "Clinician"

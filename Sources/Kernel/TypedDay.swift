@@ -1,7 +1,7 @@
 extension Day {
     /// Reads a day as people write it: 14/5/1979, 14 May 1979, 14.05.79 is not
     /// read (which century?), 1979-05-14 is.
-    package init?(typed text: String) {
+    public init?(typed text: String) {
         if let day = Day(text.trimmingSpaces()) {
             self = day
             return

@@ -1,9 +1,9 @@
 /// An address that came from outside and may stand in a link: a page, a mailbox
 /// or a telephone, and nothing a browser would run.
-package struct WebAddress: Hashable, Sendable, LosslessStringConvertible {
-    package let description: String
+public struct WebAddress: Hashable, Sendable, LosslessStringConvertible {
+    public let description: String
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let text = text.trimmingSpaces()
         guard text.utf8.count <= 2_000, text.utf8.allSatisfy(\.mayStandInAddress) else { return nil }
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }

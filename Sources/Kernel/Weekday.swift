@@ -1,5 +1,5 @@
 /// A day of the week, Monday first.
-package enum Weekday: Int, CaseIterable, Sendable {
+public enum Weekday: Int, CaseIterable, Sendable {
     case monday = 1
     case tuesday
     case wednesday
@@ -8,7 +8,7 @@ package enum Weekday: Int, CaseIterable, Sendable {
     case saturday
     case sunday
 
-    package var name: String {
+    public var name: String {
         switch self {
         case .monday: "Monday"
         case .tuesday: "Tuesday"
@@ -23,7 +23,7 @@ package enum Weekday: Int, CaseIterable, Sendable {
 
 extension Day {
     /// 1 January 1970 was a Thursday.
-    package var weekday: Weekday {
+    public var weekday: Weekday {
         Weekday.allCases[((number + 3) % 7 + 7) % 7]
     }
 }

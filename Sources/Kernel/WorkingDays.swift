@@ -1,7 +1,7 @@
 extension Day {
     /// Mondays to Fridays after this day, up to and with that one. Bank holidays count
     /// as working days: the wait is no shorter for the person.
-    package func workingDays(until day: Day) -> Int {
+    public func workingDays(until day: Day) -> Int {
         guard day > self else { return 0 }
         let whole = (day.number - number) / 7
         let rest = (number + whole * 7 + 1)...max(number + whole * 7 + 1, day.number)

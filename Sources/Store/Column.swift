@@ -2,7 +2,7 @@ import Foundation
 import Kernel
 
 /// What both engines can hold, each in its own natural type.
-package enum Value: Sendable, Equatable {
+public enum Value: Sendable, Equatable {
     case null
     case flag(Bool)
     case integer(Int64)
@@ -14,31 +14,31 @@ package enum Value: Sendable, Equatable {
 }
 
 /// A type that lives in one column.
-package protocol Column: Sendable {
+public protocol Column: Sendable {
     init?(_ value: Value)
     var value: Value { get }
 }
 
 extension String: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         guard case .text(let text) = value else { return nil }
         self = text
     }
 
-    package var value: Value { .text(self) }
+    public var value: Value { .text(self) }
 }
 
 extension Int: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         guard case .integer(let number) = value else { return nil }
         self = Int(number)
     }
 
-    package var value: Value { .integer(Int64(self)) }
+    public var value: Value { .integer(Int64(self)) }
 }
 
 extension Double: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         switch value {
         case .real(let number): self = number
         case .integer(let number): self = Double(number)
@@ -46,11 +46,11 @@ extension Double: Column {
         }
     }
 
-    package var value: Value { .real(self) }
+    public var value: Value { .real(self) }
 }
 
 extension Bool: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         switch value {
         case .flag(let flag): self = flag
         case .integer(let number): self = number != 0
@@ -58,11 +58,11 @@ extension Bool: Column {
         }
     }
 
-    package var value: Value { .flag(self) }
+    public var value: Value { .flag(self) }
 }
 
 extension Date: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         switch value {
         case .instant(let instant): self = instant
         case .text(let text): self.init(timestamp: text)
@@ -70,11 +70,11 @@ extension Date: Column {
         }
     }
 
-    package var value: Value { .instant(self) }
+    public var value: Value { .instant(self) }
 }
 
 extension Day: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         switch value {
         case .day(let day): self = day
         case .text(let text): self.init(text)
@@ -82,11 +82,11 @@ extension Day: Column {
         }
     }
 
-    package var value: Value { .day(self) }
+    public var value: Value { .day(self) }
 }
 
 extension Key: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         switch value {
         case .key(let uuid): self.init(uuid)
         case .text(let text): self.init(text)
@@ -94,11 +94,11 @@ extension Key: Column {
         }
     }
 
-    package var value: Value { .key(uuid) }
+    public var value: Value { .key(uuid) }
 }
 
 extension Optional: Column where Wrapped: Column {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         if value == .null {
             self = .none
         } else if let wrapped = Wrapped(value) {
@@ -108,35 +108,35 @@ extension Optional: Column where Wrapped: Column {
         }
     }
 
-    package var value: Value { self?.value ?? .null }
+    public var value: Value { self?.value ?? .null }
 }
 
 /// A word of the field that is kept as its text: `enum Mode: String, Column`.
 extension RawRepresentable where Self: Sendable, RawValue == String {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         guard let text = String(value) else { return nil }
         self.init(rawValue: text)
     }
 
-    package var value: Value { .text(rawValue) }
+    public var value: Value { .text(rawValue) }
 }
 
 /// A value of the field that is kept as it is written: `extension Postcode: Column {}`.
 extension LosslessStringConvertible where Self: Sendable {
-    package init?(_ value: Value) {
+    public init?(_ value: Value) {
         guard let text = String(value) else { return nil }
         self.init(text)
     }
 
-    package var value: Value { .text(description) }
+    public var value: Value { .text(description) }
 }
 
 extension NHSNumber: Column {
-    package var value: Value { .text(digits) }
+    public var value: Value { .text(digits) }
 }
 
 extension PhoneNumber: Column {
-    package var value: Value { .text(digits) }
+    public var value: Value { .text(digits) }
 }
 
 extension Postcode: Column {}

@@ -2,13 +2,13 @@ import Kernel
 
 /// Somebody was first: a row with this key is there already. The feature that
 /// owns the table turns it into its own refusal.
-package struct Conflict: Error, Equatable {
-    package let table: String
+public struct Conflict: Error, Equatable {
+    public let table: String
 }
 
 /// The store cannot be used just now, and it is nobody's mistake at a desk. It is
 /// safe to ask again: a form's work is done once, whatever became of it.
-package enum Unavailable: Error, Equatable {
+public enum Unavailable: Error, Equatable {
     /// PostgreSQL does not answer. Nothing was kept.
     case unreachable
     /// PostgreSQL went away while it was keeping something: it may be kept or not.
@@ -16,14 +16,14 @@ package enum Unavailable: Error, Equatable {
     /// The disk is full, or the file cannot be written. Nothing was kept.
     case unwritable
 
-    package var title: String {
+    public var title: String {
         switch self {
         case .unreachable, .unwritable: "We cannot save anything just now"
         case .unsure: "We cannot tell whether that was saved"
         }
     }
 
-    package var sentence: String {
+    public var sentence: String {
         switch self {
         case .unreachable:
             "Our records cannot be reached just now. Nothing was saved. Wait a minute and send it again: it will be done once."

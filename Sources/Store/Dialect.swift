@@ -1,11 +1,11 @@
 /// What the two engines write differently, by name. Nothing else differs.
-package enum Dialect: Sendable {
+public enum Dialect: Sendable {
     case sqlite
     case postgres
 
     /// Holds the rows that were read until this transaction ends. SQLite has one
     /// writer at a time and needs no such words.
-    package var forUpdate: SQL {
+    public var forUpdate: SQL {
         switch self {
         case .sqlite: ""
         case .postgres: "FOR UPDATE"
@@ -14,7 +14,7 @@ package enum Dialect: Sendable {
 
     /// Keeps the rows that were read from being held by anyone `forUpdate`, and
     /// lets everyone else hold them too.
-    package var holding: SQL {
+    public var holding: SQL {
         switch self {
         case .sqlite: ""
         case .postgres: "FOR KEY SHARE"
@@ -22,7 +22,7 @@ package enum Dialect: Sendable {
     }
 
     /// The rows held `forUpdate`, passing over rows that another node holds.
-    package var skippingLocked: SQL {
+    public var skippingLocked: SQL {
         switch self {
         case .sqlite: ""
         case .postgres: "FOR UPDATE SKIP LOCKED"

@@ -1,7 +1,7 @@
 /// What an engine itself finds wrong with what it holds.
 extension Store {
     /// One sentence for each fault, in words for whoever looks after the machine.
-    package func faults() async throws -> [String] {
+    public func faults() async throws -> [String] {
         try await read { view in
             switch view.dialect {
             case .sqlite: try view.brokenPages() + view.danglingRows()

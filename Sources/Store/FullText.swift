@@ -1,21 +1,21 @@
 /// What to look for in a text index: every group must be met by one of its
 /// words, and none of the marks in `without` may be there.
-package struct TextQuery: Sendable, Equatable {
-    package var groups: [Group]
-    package var without: [String]
+public struct TextQuery: Sendable, Equatable {
+    public var groups: [Group]
+    public var without: [String]
 
     /// Words that stand in the text, or marks we put on it ourselves; one is enough.
-    package struct Group: Sendable, Equatable {
-        package var words: [String]
-        package var marks: [String]
+    public struct Group: Sendable, Equatable {
+        public var words: [String]
+        public var marks: [String]
 
-        package init(words: [String] = [], marks: [String] = []) {
+        public init(words: [String] = [], marks: [String] = []) {
             self.words = words
             self.marks = marks
         }
     }
 
-    package init(_ groups: [Group] = [], without: [String] = []) {
+    public init(_ groups: [Group] = [], without: [String] = []) {
         self.groups = groups
         self.without = without
     }
@@ -24,24 +24,24 @@ package struct TextQuery: Sendable, Equatable {
 /// A table whose columns `name`, `words` and `tags` can be searched by text, and
 /// the full-text index SQLite keeps beside it. On PostgreSQL the table carries a
 /// generated column `document` instead, with the weights A, B and D.
-package struct TextIndex: Sendable {
+public struct TextIndex: Sendable {
     let table: String
     let index: String
 
-    package init(table: String, index: String) {
+    public init(table: String, index: String) {
         self.table = table
         self.index = index
     }
 }
 
 /// A piece of the map between two parallels and two meridians.
-package struct MapBox: Sendable, Equatable {
-    package let south: Double
-    package let north: Double
-    package let west: Double
-    package let east: Double
+public struct MapBox: Sendable, Equatable {
+    public let south: Double
+    public let north: Double
+    public let west: Double
+    public let east: Double
 
-    package init(south: Double, north: Double, west: Double, east: Double) {
+    public init(south: Double, north: Double, west: Double, east: Double) {
         self.south = south
         self.north = north
         self.west = west
@@ -51,7 +51,7 @@ package struct MapBox: Sendable, Equatable {
 
 extension Dialect {
     /// What a search by text reads from.
-    package func source(of text: TextIndex) -> SQL {
+    public func source(of text: TextIndex) -> SQL {
         switch self {
         case .sqlite: SQL(trusted: text.index)
         case .postgres: SQL(trusted: text.table)
@@ -59,7 +59,7 @@ extension Dialect {
     }
 
     /// The number of the row that was hit.
-    package func number(in text: TextIndex) -> SQL {
+    public func number(in text: TextIndex) -> SQL {
         switch self {
         case .sqlite: SQL(trusted: "\(text.index).rowid")
         case .postgres: SQL(trusted: "\(text.table).number")
@@ -67,7 +67,7 @@ extension Dialect {
     }
 
     /// Whether a row has what is looked for.
-    package func matches(_ query: TextQuery, in text: TextIndex) -> SQL {
+    public func matches(_ query: TextQuery, in text: TextIndex) -> SQL {
         switch self {
         case .sqlite: "\(SQL(trusted: text.index)) MATCH \(query.fts5)"
         case .postgres:
@@ -76,7 +76,7 @@ extension Dialect {
     }
 
     /// How well it has it: a word in a name counts for more, a mark for nothing.
-    package func relevance(of query: TextQuery, in text: TextIndex) -> SQL {
+    public func relevance(of query: TextQuery, in text: TextIndex) -> SQL {
         switch self {
         case .sqlite: SQL(trusted: "(0.1 - bm25(\(text.index), 8.0, 1.0, 0.0))")
         case .postgres:
@@ -86,7 +86,7 @@ extension Dialect {
 
     /// Whether the row of `table` lies in that piece of the map. SQLite asks its
     /// R*Tree `index` by the table's whole-numbered key.
-    package func isWithin(_ box: MapBox, _ table: String, key: String, index: String) -> SQL {
+    public func isWithin(_ box: MapBox, _ table: String, key: String, index: String) -> SQL {
         switch self {
         case .sqlite:
             """
@@ -100,7 +100,7 @@ extension Dialect {
     }
 
     /// The same, asked of a row that was found in some other way.
-    package func isBetween(_ box: MapBox, _ table: String) -> SQL {
+    public func isBetween(_ box: MapBox, _ table: String) -> SQL {
         """
         \(SQL(trusted: table)).latitude BETWEEN \(box.south) AND \(box.north)
             AND \(SQL(trusted: table)).longitude BETWEEN \(box.west) AND \(box.east)

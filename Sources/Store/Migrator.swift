@@ -2,19 +2,19 @@ import Foundation
 
 /// Brings a store up to what this version of Belong needs, each change in a
 /// transaction of its own, so that a stop half way leaves whole changes only.
-package struct Migrator: Sendable {
+public struct Migrator: Sendable {
     let changes: [Change]
 
-    package init(_ changes: [Change]) {
+    public init(_ changes: [Change]) {
         self.changes = changes.sorted { $0.name < $1.name }
     }
 
     /// Why a store is left as it is.
-    package enum Refused: Error, Equatable, CustomStringConvertible {
+    public enum Refused: Error, Equatable, CustomStringConvertible {
         case newer(change: String)
         case unmigrated(change: String)
 
-        package var description: String {
+        public var description: String {
             switch self {
             case .newer(let change):
                 "This store was made by a newer version of Belong (it holds the change “\(change)”). "
@@ -27,7 +27,7 @@ package struct Migrator: Sendable {
 
     /// Applies what is missing and gives the names of what was applied.
     @discardableResult
-    package func migrate(_ store: any Store, at now: Date = .now) async throws -> [String] {
+    public func migrate(_ store: any Store, at now: Date = .now) async throws -> [String] {
         try await store.write { work in
             try work.execute(
                 script: """
@@ -47,7 +47,7 @@ package struct Migrator: Sendable {
     }
 
     /// Makes sure, before serving, that the store is exactly what this version needs.
-    package func check(_ store: any Store) async throws {
+    public func check(_ store: any Store) async throws {
         if let change = try await missing(in: store).first {
             throw Refused.unmigrated(change: change.name)
         }

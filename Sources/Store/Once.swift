@@ -4,32 +4,32 @@ import Synchronization
 
 /// One sending of one form. The form carries the key; however often it arrives,
 /// its work is done once.
-package struct Submission: Identifiable, Sendable {
-    package let id: Key<Submission>
+public struct Submission: Identifiable, Sendable {
+    public let id: Key<Submission>
 }
 
 /// A store through which one submission's work is done once. The key is kept in
 /// the same transaction as the work; a repeat is given the first answer again,
 /// and two at once wait for each other.
-package final class OnceStore: Store {
+public final class OnceStore: Store {
     private let store: any Store
     private let submission: Submission.ID
     private let turns = Mutex(0)
 
-    package init(_ store: any Store, for submission: Submission.ID) {
+    public init(_ store: any Store, for submission: Submission.ID) {
         self.store = store
         self.submission = submission
     }
 
-    package var dialect: Dialect { store.dialect }
+    public var dialect: Dialect { store.dialect }
 
-    package func read<Answer: Sendable>(
+    public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any Reader) throws -> Answer
     ) async throws -> Answer {
         try await store.read(body)
     }
 
-    package func write<Answer: Sendable>(
+    public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Writer) throws -> Answer
     ) async throws -> Answer {
         let turn = turns.withLock { turn in
@@ -53,13 +53,13 @@ package final class OnceStore: Store {
         }
     }
 
-    package func close() async throws {
+    public func close() async throws {
         try await store.close()
     }
 
     /// This was done before, and what it answered cannot be said again.
-    package struct AlreadyDone: Refusal {
-        package let sentence = "This has been done already. Nothing was done twice."
+    public struct AlreadyDone: Refusal {
+        public let sentence = "This has been done already. Nothing was done twice."
     }
 }
 
@@ -95,8 +95,8 @@ extension Writer {
     }
 }
 
-package enum SubmissionsSchema: Schema {
-    package static let changes = [
+public enum SubmissionsSchema: Schema {
+    public static let changes = [
         Change(
             "2026-11-22 a submissions",
             """

@@ -4,19 +4,19 @@ import Synchronization
 
 /// Everything in PostgreSQL 15 or later, for many nodes and many areas.
 /// Connections are opened when first needed and kept.
-package final class PostgresStore: Store {
-    package let dialect = Dialect.postgres
+public final class PostgresStore: Store {
+    public let dialect = Dialect.postgres
     private let pool: ConnectionPool
 
     /// - Parameters:
     ///   - address: libpq's own, with several hosts, TLS and all else it knows: `postgres://…`.
     ///   - connections: how many at most.
     ///   - patience: how long a piece of work waits for a PostgreSQL that is gone, in seconds.
-    package init(address: String, connections: Int = 8, patience: Duration = .seconds(15)) {
+    public init(address: String, connections: Int = 8, patience: Duration = .seconds(15)) {
         pool = ConnectionPool(address: address, limit: connections, patience: patience)
     }
 
-    package func read<Answer: Sendable>(
+    public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any Reader) throws -> Answer
     ) async throws -> Answer {
         do {
@@ -29,13 +29,13 @@ package final class PostgresStore: Store {
         }
     }
 
-    package func write<Answer: Sendable>(
+    public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Writer) throws -> Answer
     ) async throws -> Answer {
         try await pool.use { try $0.transact("BEGIN", body) }
     }
 
-    package func close() async throws {
+    public func close() async throws {
         await pool.close()
     }
 }

@@ -1,16 +1,16 @@
 /// One row, read column by column as whatever type is wanted: `try row("made_at")`.
-package struct Row: Sendable {
+public struct Row: Sendable {
     let columns: Columns
     let values: [Value]
 
-    package func callAsFunction<Content: Column>(_ column: String) throws -> Content {
-        guard let index = columns.index[column], let content = Content(values[index]) else {
+    public func callAsFunction<Content: Column>(_ column: String) throws -> Content {
+        guard let index = columns.index(of: column), let content = Content(values[index]) else {
             throw Unreadable(column: column)
         }
         return content
     }
 
-    func first<Content: Column>() throws -> Content {
+    public func first<Content: Column>() throws -> Content {
         guard let value = values.first, let content = Content(value) else {
             throw Unreadable(column: columns.names.first ?? "")
         }
@@ -20,11 +20,14 @@ package struct Row: Sendable {
     /// The names of an answer's columns, shared by all its rows.
     struct Columns: Sendable {
         let names: [String]
-        let index: [String: Int]
 
         init(_ names: [String]) {
             self.names = names
-            index = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+        }
+
+        /// An answer has few columns, so looking along them is quicker than any table of names.
+        func index(of column: String) -> Int? {
+            names.firstIndex(of: column)
         }
     }
 

@@ -2,24 +2,24 @@ import Foundation
 import Kernel
 
 /// A statement and the values it carries. Interpolation binds; it never splices text.
-package struct SQL: ExpressibleByStringInterpolation, Sendable {
-    package private(set) var parts: [Part]
+public struct SQL: ExpressibleByStringInterpolation, Sendable {
+    public private(set) var parts: [Part]
 
-    package enum Part: Sendable {
+    public enum Part: Sendable {
         case text(String)
         case value(Value)
     }
 
-    package init(stringLiteral text: String) {
+    public init(stringLiteral text: String) {
         parts = [.text(text)]
     }
 
-    package init(stringInterpolation: StringInterpolation) {
+    public init(stringInterpolation: StringInterpolation) {
         parts = stringInterpolation.parts
     }
 
     /// Text of our own making, such as a dialect's. Never anything a person typed.
-    package init(trusted text: String) {
+    public init(trusted text: String) {
         parts = [.text(text)]
     }
 
@@ -27,6 +27,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// the values in that order.
     var bound: (text: String, values: [Value]) {
         var text = ""
+        text.reserveCapacity(1024)
         var values: [Value] = []
         for part in parts {
             switch part {
@@ -40,31 +41,31 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         return (text, values)
     }
 
-    package struct StringInterpolation: StringInterpolationProtocol {
+    public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var parts: [Part] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) {
+        public init(literalCapacity: Int, interpolationCount: Int) {
             parts.reserveCapacity(interpolationCount * 2 + 1)
         }
 
-        package mutating func appendLiteral(_ text: String) {
+        public mutating func appendLiteral(_ text: String) {
             parts.append(.text(text))
         }
 
-        package mutating func appendInterpolation(_ column: some Column) {
+        public mutating func appendInterpolation(_ column: some Column) {
             parts.append(.value(column.value))
         }
 
-        package mutating func appendInterpolation(_ column: (some Column)?) {
+        public mutating func appendInterpolation(_ column: (some Column)?) {
             parts.append(.value(column?.value ?? .null))
         }
 
-        package mutating func appendInterpolation(_ fragment: SQL) {
+        public mutating func appendInterpolation(_ fragment: SQL) {
             parts.append(contentsOf: fragment.parts)
         }
 
         /// Several values between commas: `IN (\(each: ids))`. An empty list matches nothing.
-        package mutating func appendInterpolation(each columns: some Sequence<some Column>) {
+        public mutating func appendInterpolation(each columns: some Sequence<some Column>) {
             var isFirst = true
             for column in columns {
                 if !isFirst { parts.append(.text(", ")) }

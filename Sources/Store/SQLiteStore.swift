@@ -5,31 +5,38 @@ import Synchronization
 
 /// Everything in one file, for a practice or a network that runs Belong on one
 /// machine. Writers wait in a queue; one transaction serves all that wait.
-package final class SQLiteStore: Store {
-    package let dialect = Dialect.sqlite
+public final class SQLiteStore: Store {
+    public let dialect = Dialect.sqlite
     private let pool: DatabasePool
     private let queue = Mutex(WriteQueue())
 
-    package init(path: String, readers: Int = 4) throws {
+    public init(path: String) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = readers
+        configuration.maximumReaderCount = max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
         pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB sets NORMAL itself when it opens a pool, after every hook it offers.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     }
 
-    package func read<Answer: Sendable>(
+    public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any Reader) throws -> Answer
     ) async throws -> Answer {
+        try readHere(body)
+    }
+
+    /// Reading is work for the processor like writing the page is, and waits for
+    /// nobody: there are more readers than threads to ask for one. Sending it to
+    /// another thread and waiting for it there costs more than most reads.
+    private func readHere<Answer>(_ body: (any Reader) throws -> Answer) throws -> Answer {
         do {
-            return try await pool.read { try body(SQLiteConnection(database: $0)) }
+            return try pool.read { try body(SQLiteConnection(database: $0)) }
         } catch let error as DatabaseError {
             throw error.translated
         }
     }
 
-    package func write<Answer: Sendable>(
+    public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Writer) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
@@ -48,7 +55,7 @@ package final class SQLiteStore: Store {
         }
     }
 
-    package func close() async throws {
+    public func close() async throws {
         try await pool.writeWithoutTransaction { _ in }
         try pool.close()
     }
@@ -57,7 +64,7 @@ package final class SQLiteStore: Store {
     /// copy and lets SQLite check it page by page.
     ///
     /// - Throws: `Unsound` if the copy does not pass its check.
-    package func backUp(to path: String) throws {
+    public func backUp(to path: String) throws {
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy)
         // One file, without a log beside it that could be left behind.
@@ -70,65 +77,8 @@ package final class SQLiteStore: Store {
         guard verdict == "ok" else { throw Unsound() }
     }
 
-    package struct Unsound: Error, CustomStringConvertible {
-        package let description = "The copy did not pass SQLite's own check. Do not rely on it."
-    }
-}
-
-/// One connection of the pool, for as long as one transaction has it.
-struct SQLiteConnection: Writer {
-    let database: Database
-    var dialect: Dialect { .sqlite }
-
-    func rows(_ statement: SQL) throws -> [Row] {
-        let prepared = try prepare(statement)
-        let columns = Row.Columns(prepared.columnNames)
-        var rows: [Row] = []
-        let cursor = try GRDB.Row.fetchCursor(prepared)
-        while let row = try cursor.next() {
-            rows.append(Row(columns: columns, values: row.databaseValues.map(Value.init)))
-        }
-        return rows
-    }
-
-    func run(_ statement: SQL) throws -> Int {
-        try prepare(statement).execute()
-        return database.changesCount
-    }
-
-    func execute(script: String) throws {
-        try database.execute(sql: script)
-    }
-
-    private func prepare(_ statement: SQL) throws -> Statement {
-        let (text, values) = statement.bound
-        let prepared = try database.cachedStatement(sql: text)
-        try prepared.setArguments(StatementArguments(values.map(\.sqlite)))
-        return prepared
-    }
-}
-
-extension Value {
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null, .blob: self = .null
-        case .int64(let number): self = .integer(number)
-        case .double(let number): self = .real(number)
-        case .string(let text): self = .text(text)
-        }
-    }
-
-    fileprivate var sqlite: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .flag(let flag): flag.databaseValue
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .key(let uuid): uuid.hexadecimal.databaseValue
-        case .instant(let instant): instant.timestamp.databaseValue
-        case .day(let day): day.description.databaseValue
-        }
+    public struct Unsound: Error, CustomStringConvertible {
+        public let description = "The copy did not pass SQLite's own check. Do not rely on it."
     }
 }
 

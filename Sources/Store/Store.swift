@@ -1,5 +1,5 @@
 /// Where everything is kept. SQLite and PostgreSQL are the two engines behind it.
-package protocol Store: Sendable {
+public protocol Store: Sendable {
     /// What the engine behind it writes differently.
     var dialect: Dialect { get }
 
@@ -22,14 +22,14 @@ package protocol Store: Sendable {
 }
 
 /// One consistent view of what is kept.
-package protocol Reader {
+public protocol Reader {
     var dialect: Dialect { get }
     func rows(_ statement: SQL) throws -> [Row]
 }
 
 /// One transaction: everything in it happens, or nothing does. Its work is
 /// synchronous, so nobody can wait on the network while holding it open.
-package protocol Writer: Reader {
+public protocol Writer: Reader {
     /// Runs one statement and says how many rows it touched.
     @discardableResult
     func run(_ statement: SQL) throws -> Int
@@ -39,31 +39,31 @@ package protocol Writer: Reader {
 }
 
 /// A type that can be made from one row.
-package protocol Stored: Sendable {
+public protocol Stored: Sendable {
     init(_ row: Row) throws
 }
 
 extension Reader {
-    package func all<Subject: Stored>(_ statement: SQL) throws -> [Subject] {
+    public func all<Subject: Stored>(_ statement: SQL) throws -> [Subject] {
         try rows(statement).map(Subject.init)
     }
 
-    package func first<Subject: Stored>(_ statement: SQL) throws -> Subject? {
+    public func first<Subject: Stored>(_ statement: SQL) throws -> Subject? {
         try rows(statement).first.map(Subject.init)
     }
 
     /// The first column of the first row, if there is a row.
-    package func value<Content: Column>(_ statement: SQL) throws -> Content? {
+    public func value<Content: Column>(_ statement: SQL) throws -> Content? {
         try rows(statement).first.map { try $0.first() }
     }
 
     /// The first column of every row.
-    package func values<Content: Column>(_ statement: SQL) throws -> [Content] {
+    public func values<Content: Column>(_ statement: SQL) throws -> [Content] {
         try rows(statement).map { try $0.first() }
     }
 
     /// Whether there is any such row.
-    package func has(_ statement: SQL) throws -> Bool {
+    public func has(_ statement: SQL) throws -> Bool {
         try !rows(statement).isEmpty
     }
 }

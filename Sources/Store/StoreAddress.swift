@@ -1,9 +1,9 @@
 /// Where a store is: `sqlite:PATH`, or libpq's own `postgres://…`.
-package enum StoreAddress: Sendable, Equatable {
+public enum StoreAddress: Sendable, Equatable {
     case sqlite(path: String)
     case postgres(address: String)
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         if text.hasPrefix("sqlite:"), text.count > 7 {
             self = .sqlite(path: String(text.dropFirst(7)))
         } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
@@ -16,7 +16,7 @@ package enum StoreAddress: Sendable, Equatable {
     /// - Parameters:
     ///   - connections: how many to PostgreSQL at most.
     ///   - patience: how long work waits for a PostgreSQL that is gone.
-    package func open(connections: Int = 8, patience: Duration = .seconds(15)) throws -> any Store {
+    public func open(connections: Int = 8, patience: Duration = .seconds(15)) throws -> any Store {
         switch self {
         case .sqlite(let path): try SQLiteStore(path: path)
         case .postgres(let address):

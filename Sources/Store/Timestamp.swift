@@ -4,7 +4,7 @@ import Kernel
 extension Date {
     /// To the millisecond, the finest both engines keep alike: 2026-04-14T08:30:00.250Z.
     /// Every one has the same length, so they sort as text.
-    package var timestamp: String {
+    public var timestamp: String {
         let milliseconds = Int((timeIntervalSince1970 * 1000).rounded(.down))
         let day = Int((Double(milliseconds) / 86_400_000).rounded(.down))
         let rest = milliseconds - day * 86_400_000
@@ -23,7 +23,7 @@ extension Date {
 
     /// Reads what either engine writes: `2026-04-14T08:30:00.250Z`, and
     /// `2026-04-14 08:30:00.25+00`. Both are always of Greenwich.
-    package init?(timestamp text: String) {
+    public init?(timestamp text: String) {
         var text = text
         let seconds: Double? = text.withUTF8 { bytes in
             guard bytes.count >= 20,

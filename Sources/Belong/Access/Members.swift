@@ -36,7 +36,7 @@ extension Role: Column {}
 extension Organisation.Kind: Column {}
 
 extension Organisation: Stored {
-    package init(_ row: Row) throws {
+    public init(_ row: Row) throws {
         try self.init(id: row("id"), kind: row("kind"), name: row("name"))
     }
 }

@@ -57,7 +57,8 @@ extension Cases {
             try view.rows(
                 """
                 SELECT "case".id, given_name, family_name, organisation.name AS practice_name, opened_at,
-                    (SELECT name FROM member WHERE member.id = "case".link_worker AND member.id <> \(me)) AS holder,
+                    CASE WHEN "case".link_worker <> \(me)
+                        THEN (SELECT name FROM member WHERE member.id = "case".link_worker) END AS holder,
                     last.began_at AS last_at, last.mode, last.outcome,
                     (SELECT MAX(began_at) FROM contact
                         WHERE contact."case" = "case".id AND replaced_by IS NULL AND outcome = 'reached')
