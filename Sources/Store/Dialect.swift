@@ -12,6 +12,20 @@ public enum Dialect: Sendable {
         }
     }
 
+    /// Waits until nobody else's transaction has any of these numbers, and keeps
+    /// them until this one ends: for taking turns over something that is not there
+    /// yet and so has no row to hold. SQLite has one writer at a time.
+    public func turns(over numbers: [Int64]) -> SQL? {
+        switch self {
+        case .sqlite: nil
+        case .postgres:
+            // In one order for everyone, so that no two wait for each other.
+            numbers.sorted().reduce(into: "SELECT 1" as SQL) { statement, number in
+                statement = "\(statement), pg_advisory_xact_lock(\(Int(number)))"
+            }
+        }
+    }
+
     /// Keeps the rows that were read from being held by anyone `forUpdate`, and
     /// lets everyone else hold them too.
     public var holding: SQL {

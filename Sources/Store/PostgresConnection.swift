@@ -52,11 +52,23 @@ final class PostgresSession {
     private var prepared: [String: String] = [:]
 
     init(address: String) throws {
-        guard let line = PQconnectdb(address), PQstatus(line) == CONNECTION_OK else {
-            throw Interrupted.byLostConnection
-        }
+        guard let line = Self.connect(to: address) else { throw Interrupted.byLostConnection }
         self.line = line
         try command("SET TIME ZONE 'UTC'; SET datestyle = 'ISO'; SET client_min_messages = warning")
+    }
+
+    /// A host that swallows what is sent is given up after seconds, not minutes;
+    /// whatever the address itself says of it goes first.
+    private static func connect(to address: String) -> OpaquePointer? {
+        let settings = [("connect_timeout", "5"), ("tcp_user_timeout", "15000"), ("dbname", address)]
+        let line = withCStrings(settings.map(\.0) + [nil]) { names in
+            withCStrings(settings.map(\.1) + [nil]) { values in PQconnectdbParams(names, values, 1) }
+        }
+        guard PQstatus(line) == CONNECTION_OK else {
+            PQfinish(line)
+            return nil
+        }
+        return line
     }
 
     deinit {

@@ -64,9 +64,10 @@ final class ConnectionPool: Sendable {
     func use<Answer: Sendable>(
         _ work: @escaping @Sendable (borrowing PostgresSession) throws -> Answer
     ) async throws -> Answer {
+        // Waiting for a connection is part of it: in an outage nobody waits longer for being late in the queue.
+        let deadline = ContinuousClock.now + patience
         let connection = await take()
         defer { give(back: connection) }
-        let deadline = ContinuousClock.now + patience
         var attempt = 0
         while true {
             do {

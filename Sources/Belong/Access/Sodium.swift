@@ -34,6 +34,13 @@ enum Sodium {
         return out.hexadecimal
     }
 
+    /// The first eight bytes of the digest, as a number.
+    static func number(of text: String) -> Int64 {
+        digest(text).prefix(16).utf8.reduce(0) { number, digit in
+            number << 4 | Int64(digit > 57 ? digit - 87 : digit - 48)
+        }
+    }
+
     /// 256 bits that nobody can guess, for a session or a link.
     static func token() -> String {
         guard isReady else { return "" }

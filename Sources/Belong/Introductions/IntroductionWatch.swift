@@ -32,12 +32,12 @@ package struct IntroductionWatch: Sendable {
     private func attend(to waiting: Waiting, at now: Date) async throws -> Bool {
         let days = Day(waiting.introduction.madeAt).workingDays(until: Day(now))
         let due = Self.nudges.filter { $0 <= days }.count
+        guard days >= Self.patience || due > waiting.nudges else { return false }
         let site = site
         return try await claiming {
             try await store.write { work in
                 guard try work.groupAnswer(to: waiting.introduction.id) == nil else { return false }
                 if days >= Self.patience { return try work.escalate(waiting.introduction.id, at: now) }
-                guard due > waiting.nudges else { return false }
                 return try work.nudge(waiting, number: due, site, at: now)
             }
         }

@@ -47,7 +47,7 @@ extension Reader {
             FROM alike
             JOIN particulars ON particulars.id = alike.id
             JOIN person ON person.id = particulars.person
-            ORDER BY family_folded, given_folded
+            ORDER BY CASE WHEN nhs_number = \(told.nhsNumber) THEN 0 ELSE 1 END, family_folded, given_folded
             LIMIT 10
             """
         )
@@ -63,7 +63,33 @@ extension Reader {
     }
 }
 
+extension Writer {
+    /// Two who are told of one person at the same moment take turns, so that the
+    /// second finds the first. Strangers do not wait for each other.
+    func takeTurns(over told: Particulars, at practice: Organisation.ID) throws {
+        guard let turns = dialect.turns(over: told.likenesses(at: practice)) else { return }
+        _ = try rows(turns)
+    }
+}
+
 extension Particulars {
+    /// A number for each way of being alike that `matches` knows: two that match
+    /// have at least one of them in common.
+    fileprivate func likenesses(at practice: Organisation.ID) -> [Int64] {
+        let (given, family, there) = (givenName.folded, familyName.folded, "\(practice)")
+        let born = bornOn.map(\.description)
+        let ways: [[String?]] = [
+            ["number", nhsNumber?.digits],
+            ["born, family", there, born, family],
+            ["born, postcode", there, born, postcode?.description],
+            ["name, postcode", there, family, given, postcode?.description],
+        ]
+        return ways.compactMap { way in
+            let known = way.compactMap(\.self)
+            return known.count == way.count ? Sodium.number(of: known.joined(separator: "\n")) : nil
+        }
+    }
+
     fileprivate func certainty(of known: Particulars) -> Match.Certainty {
         guard let nhsNumber, known.nhsNumber == nhsNumber else { return .likely }
         let points = [

@@ -49,7 +49,7 @@ struct Referring: Sendable {
         let sender = try sender(of: request)
         let site = site
         let answer: Answer = try await store.write { work in
-            try work.hold(request.practice)
+            try work.takeTurns(over: request.particulars, at: request.practice)
             try work.check(request, from: sender, at: now)
             guard try work.hasLinkWorkers(request.practice, at: now) else { throw Refused.nobodyThere }
             let matches = try work.matches(request.particulars, at: [request.practice])
@@ -121,13 +121,6 @@ extension ReferralRequest {
 }
 
 extension Writer {
-    /// Referrals to one practice are kept one after the other, so that of two about one
-    /// person the second finds the first. It costs a practice a few milliseconds each;
-    /// other practices do not wait.
-    fileprivate func hold(_ practice: Organisation.ID) throws {
-        _ = try rows("SELECT id FROM organisation WHERE id = \(practice) \(dialect.forUpdate)")
-    }
-
     fileprivate func meet(_ request: ReferralRequest, by member: Member.ID?, at now: Date) throws -> Person.ID
     {
         let person = Person(id: Person.ID(at: now), practice: request.practice)

@@ -18,6 +18,11 @@ struct Rounds: Service {
     /// How long a message waits for the next round.
     static let pause = Duration.seconds(5)
 
+    /// Whoever is silent, or worried about, is looked at each minute; the weekly
+    /// digest is begun within a quarter of an hour.
+    private static let minute = 12
+    private static let quarter = 180
+
     private let waiting = Gauge(label: "belong.outbox.waiting")
     private let givenUp = Gauge(label: "belong.outbox.given_up")
 
@@ -29,16 +34,22 @@ struct Rounds: Service {
     }
 
     func run() async throws {
+        var number = 0
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            await round()
+            await round(number)
+            number += 1
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.pause) }
         }
     }
 
-    private func round() async {
-        await make("worries") { try await WorryWatch(store: store, site: address).round() }
-        await make("introductions") { try await IntroductionWatch(store: store, site: address).round() }
-        await make("digests") { try await Digest(store: store, site: address).round() }
+    private func round(_ number: Int) async {
+        if number.isMultiple(of: Self.minute) {
+            await make("worries") { try await WorryWatch(store: store, site: address).round() }
+            await make("introductions") { try await IntroductionWatch(store: store, site: address).round() }
+        }
+        if number.isMultiple(of: Self.quarter) {
+            await make("digests") { try await Digest(store: store, site: address).round() }
+        }
         await make("post") { try await Postman(store: store, carrier: carrier).round() }
         await make("standing") {
             let standing = try await OutboxStanding(of: store)
