@@ -44,6 +44,8 @@ struct Stop: Error, CustomStringConvertible {
             throw Stop(refusal.sentence)
         } catch let trouble as Unavailable {
             throw Stop(trouble.sentence)
+        } catch is Conflict {
+            throw Stop("Somebody else changed this in the same moment. Nothing of yours was kept: try again.")
         } catch  where error.isOurs {
             throw error
         } catch {

@@ -16,7 +16,9 @@ extension Context {
     }
 
     /// Does what a form asks. If something in it must be put right first, the
-    /// form comes back as it was typed with every problem beside its field.
+    /// form comes back as it was typed with every problem beside its field. If a
+    /// colleague wrote the same in the same moment, it comes back as it was typed
+    /// too, with how things stand now.
     package func form<Form: Decodable & Sendable>(
         _: Form.Type,
         from request: Request,
@@ -28,6 +30,10 @@ extension Context {
             return try await done(form)
         } catch let problems as Problems {
             return try await page(again(form, problems), status: .unprocessableContent)
+        } catch let conflict as Conflict {
+            // Where the form itself has no place any more, the sentence alone says it.
+            guard let shown = try? await again(form, .overtaken) else { throw conflict }
+            return page(shown, status: .conflict)
         }
     }
 }

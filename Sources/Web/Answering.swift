@@ -59,7 +59,7 @@ package struct Answering: RouterMiddleware {
         case is Conflict:
             return context.page(
                 Notice(
-                    title: "Somebody wrote the same thing at the same moment",
+                    title: "Somebody changed this in the same moment",
                     advice:
                         "Theirs was kept, and nothing of yours. Go back, see how it stands, and send it again if it is still needed."
                 ),

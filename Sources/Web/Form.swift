@@ -160,10 +160,17 @@ package struct Choice: Sendable {
 extension Problems {
     /// All of it, at the head of the form, each leading to its field.
     package var summary: HTML? {
+        if isOvertaken { return Self.meanwhile }
         guard !list.isEmpty else { return nil }
         return """
             <div class="problems" role="alert" tabindex="-1"><h2>\(list.count.counted("thing")) to put right</h2>
             <ul>\(each: list, { "<li><a href=\"#f-\($0.field)\">\($0.sentence)</a></li>" })</ul></div>
             """
     }
+
+    private static let meanwhile: HTML = """
+        <div class="problems" role="alert" tabindex="-1"><h2>Somebody changed this in the same moment</h2>
+        <p>Theirs was kept, and nothing of yours yet. What you wrote is still here: see how it stands now, and send it \
+        again if it is still needed.</p></div>
+        """
 }
