@@ -13,11 +13,14 @@ struct Cases: Sendable {
         case closed
         case handedOver
         case shown
+        case moved
 
         var sentence: String {
             switch self {
             case .closed: "This case is closed. Open it again first: the story so far is kept."
             case .handedOver: "Your time at this practice has ended. You can read this, and not change it."
+            case .moved:
+                "They are with another practice now. You can read this for a fortnight, and not change it."
             case .shown: "This was shown to you to think over. The link worker changes it, not you."
             }
         }
@@ -47,7 +50,8 @@ struct Cases: Sendable {
                     AND NOT EXISTS (
                         SELECT 1 FROM placement_end
                         WHERE placement_end.placement = placement.id
-                            AND placement_end.ended_on <= \(today.advanced(by: -Self.handOver)))))
+                            AND placement_end.ended_on <= \(today.advanced(by: -Self.handOver))))
+            AND NOT (\(Moving.isLongGone(at: now))))
             """
     }
 
@@ -88,6 +92,7 @@ struct Cases: Sendable {
         guard try view.isPlaced(found.linkWorker, at: found.practice, on: Day(now)) else {
             throw Refused.handedOver
         }
+        guard try !view.hasMoved(found.person, from: found.practice) else { throw Refused.moved }
         return found
     }
 
@@ -123,6 +128,18 @@ struct Cases: Sendable {
 }
 
 extension Reader {
+    /// Whether they are registered elsewhere now, and were here once.
+    func hasMoved(_ person: Person.ID, from practice: Organisation.ID) throws -> Bool {
+        try has(
+            """
+            SELECT moving.id
+            FROM moving
+            JOIN person ON person.id = moving.person
+            WHERE moving.person = \(person) AND from_practice = \(practice) AND person.practice <> \(practice)
+            """
+        )
+    }
+
     /// The closing that stands, if the case is closed.
     func openClosing(of id: Case.ID) throws -> Key<Closing>? {
         try value(

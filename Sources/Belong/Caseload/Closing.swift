@@ -88,7 +88,7 @@ extension Cases {
 }
 
 extension Writer {
-    fileprivate func add(_ closing: Closing, to id: Case.ID, by member: Member.ID, at now: Date) throws {
+    func add(_ closing: Closing, to id: Case.ID, by member: Member.ID, at now: Date) throws {
         let earlier: Int = try value("SELECT COUNT(*) FROM closing WHERE closing.\"case\" = \(id)") ?? 0
         try run(
             """

@@ -16,16 +16,7 @@ extension People {
         return try await store.write { work in
             try work.lock(right, other)
             try findBoth(right, other, in: work, at: now)
-            let kept = try work.told(of: right, "replaced_by IS NULL")
-            let merged = try work.told(of: other, "replaced_by IS NULL")
-            guard let one = kept.particulars, let two = merged.particulars else { throw Missing() }
-            guard one.mayBe(two) else { throw Merging.Refused.twoNumbers }
-            let id = Merging.ID(at: now)
-            try work.begin(id, keeping: right, merging: other, because: reason, by: me, at: now)
-            try work.retire("person IN (\(right), \(other))", by: id)
-            try work.moveAll(by: id, from: other, to: right)
-            let together = kept.together(with: merged)
-            try work.write(together, of: right, as: id.uuid, because: reason, by: me, at: now)
+            let id = try work.bringTogether(right, other, because: reason, by: me, at: now)
             try work.log(.changed, id, about: right, by: me, at: now)
             return id
         }
@@ -97,6 +88,28 @@ extension Told {
 }
 
 extension Writer {
+    /// Everything of the other goes to the one that is right. The log is the caller's.
+    func bringTogether(
+        _ right: Person.ID,
+        _ other: Person.ID,
+        because reason: String,
+        by member: Member.ID,
+        at now: Date
+    ) throws -> Merging.ID {
+        try lock(right, other)
+        let kept = try told(of: right, "replaced_by IS NULL")
+        let merged = try told(of: other, "replaced_by IS NULL")
+        guard let one = kept.particulars, let two = merged.particulars else { throw Missing() }
+        guard one.mayBe(two) else { throw Merging.Refused.twoNumbers }
+        let id = Merging.ID(at: now)
+        try begin(id, keeping: right, merging: other, because: reason, by: member, at: now)
+        try retire("person IN (\(right), \(other))", by: id)
+        try moveAll(by: id, from: other, to: right)
+        let together = kept.together(with: merged)
+        try write(together, of: right, as: id.uuid, because: reason, by: member, at: now)
+        return id
+    }
+
     /// Both, always in one order, so that two at once never wait for each other.
     fileprivate func lock(_ one: Person.ID, _ other: Person.ID) throws {
         for id in Set([one, other]).sorted(by: { $0.description < $1.description }) { try lock(id) }

@@ -43,6 +43,15 @@ extension Following {
         Following("agreement", "answer about news", "answers about news") { work, rows, person in
             try work.run("UPDATE agreement SET person = \(person) WHERE \(rows)")
         },
+        Following("moving", "move", "moves") { work, rows, person in
+            try work.run("UPDATE moving SET person = \(person) WHERE \(rows)")
+        },
+        Following("merging_asked", "question to another network", "questions to other networks") {
+            work,
+            rows,
+            person in
+            try work.run("UPDATE merging_asked SET person = \(person) WHERE \(rows)")
+        },
         Following("worry", "worry", "worries") { work, rows, person in
             try work.run("UPDATE worry SET person = \(person) WHERE \(rows)")
         },

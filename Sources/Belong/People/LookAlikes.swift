@@ -13,6 +13,9 @@ struct LookAlikesPage: Page {
     let name: String
     let matches: [Match]
     var form = NumberForm()
+    var asking = AskingToMergeForm()
+    /// The days on which somebody elsewhere was asked, and has not answered.
+    var asked: [Day] = []
     var problems = Problems()
 }
 
@@ -42,7 +45,8 @@ extension People {
                 title: "Is \(told.givenName) somebody already known?",
                 id: id,
                 name: told.listed,
-                matches: matches.filter { try $0.person != id && isInSight($0.person, in: view, at: now) }
+                matches: matches.filter { try $0.person != id && isInSight($0.person, in: view, at: now) },
+                asked: view.openAsked(about: id)
             )
         }
     }
@@ -63,6 +67,22 @@ extension People {
     }
 }
 
+extension Reader {
+    fileprivate func openAsked(about person: Person.ID) throws -> [Day] {
+        let asked: [Date] = try values(
+            """
+            SELECT asked_at
+            FROM merging_asked
+            WHERE person = \(person) AND NOT EXISTS (
+                SELECT 1 FROM merging_asked_answer
+                WHERE merging_asked_answer.merging_asked = merging_asked.id)
+            ORDER BY asked_at
+            """
+        )
+        return asked.map { Day($0) }
+    }
+}
+
 extension LookAlikesPage {
     var main: HTML {
         """
@@ -72,7 +92,19 @@ extension LookAlikesPage {
         \(problems.summary)
         <section class="card"><h2>Alike in name, birthday or postcode</h2>
         \(matches.isEmpty ? "<p>Nobody where you work is like them.</p>" : list)</section>
-        <section class="card"><h2>By NHS number</h2>\(HTML.form("/people/\(id)/merging", number))</section></div>
+        <section class="card"><h2>By NHS number</h2>\(HTML.form("/people/\(id)/merging", number))</section>
+        <section class="card"><h2>Known in another network?</h2>
+        <p>If they tell you that they were with a link worker elsewhere, ask. An administrator there looks at both records \
+        and brings them together, or not. You are not told whether there is one.</p>
+        \(each: asked, { "<p class=\"small muted\">Asked on \($0.full), not answered yet.</p>" })
+        \(HTML.form("/people/\(id)/merging-asked", elsewhere))</section></div>
+        """
+    }
+
+    private var elsewhere: HTML {
+        """
+        \(Field("elsewhere", "Their NHS number", of: "g", problems).line(asking.elsewhere))
+        \(Field("why", "How do you know?", of: "g", problems).line(asking.why))<button class="btn quiet">Ask</button>
         """
     }
 

@@ -19,8 +19,10 @@ struct People: Sendable {
     func findToChange(_ id: Person.ID, in view: any Reader, at now: Date) throws {
         let practices = try practices(of: id, in: view, at: now)
         guard !practices.isEmpty else { throw Missing() }
-        guard try !view.placements(of: member.id, on: Day(now)).filter(practices.contains).isEmpty else {
-            throw Cases.Refused.handedOver
+        let here = try view.placements(of: member.id, on: Day(now)).filter(practices.contains)
+        guard !here.isEmpty else { throw Cases.Refused.handedOver }
+        guard try here.contains(where: { try !view.hasMoved(id, from: $0) }) else {
+            throw Cases.Refused.moved
         }
     }
 

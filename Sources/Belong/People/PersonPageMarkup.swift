@@ -111,6 +111,7 @@ extension PersonPage {
         <li class="row"><a href="/people/\(id)/versions">What was kept before, and who put it right</a></li>
         \(each: mergings, merging)
         <li class="row"><a href="/people/\(id)/merging">This may be somebody already known</a></li>
+        <li class="row"><a href="/people/\(id)/moving">They have moved to another practice</a></li>
         </ul></section>
         """
     }
