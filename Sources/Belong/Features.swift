@@ -11,6 +11,7 @@ package enum Features {
         DraftsSchema.changes,
         PeopleSchema.changes,
         MergingSchema.changes,
+        WorrySchema.changes,
         MovingSchema.changes,
         MessagesSchema.changes,
         ReferralsSchema.changes,
@@ -80,6 +81,7 @@ package enum Features {
         WorryFormPage.self,
         WorriesPage.self,
         WorryPage.self,
+        WorryChainPage.self,
     ]
 
     /// What every part has to say on somebody's page.

@@ -20,7 +20,7 @@ def test_a_worry_goes_to_somebody_with_a_name_who_says_that_they_have_it(comes, 
     amara.picks("Dr Nisha Patel, clinician", at="Whom do you tell?")
     amara.writes("She has stopped taking her insulin and says she is tired of it.", at="What worries you")
     amara.presses("Tell them")
-    amara.reads("Nobody has said yet that they have it. Dr Nisha Patel is reminded until somebody does.")
+    amara.reads("Nobody has said yet that they have it. Dr Nisha Patel is told again until somebody does")
     amara.finds_it_in_order("worry-told")
     amara.goes_to(case)
     amara.reads("Open worry")

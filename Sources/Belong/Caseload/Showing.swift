@@ -40,7 +40,8 @@ struct Showing: Identifiable, Sendable {
                 WHERE worry.person = "case".person AND worry.raised_to = \(member.id)
                     AND worry.raised_by = "case".link_worker
                     AND (worry.raised_at > \(since) OR NOT EXISTS (
-                        SELECT 1 FROM worry_acknowledgement WHERE worry_acknowledgement.worry = worry.id))))
+                        SELECT 1 FROM worry_answer
+                        WHERE worry_answer.worry = worry.id AND worry_answer.handed_on IS NULL))))
             """
     }
 }

@@ -17,21 +17,39 @@ struct Worries: Sendable {
                 SELECT \(Worry.columns)
                 FROM \(Worry.tables)
                 WHERE \(mine)
-                ORDER BY CASE WHEN acknowledged_at IS NULL THEN 0 ELSE 1 END, raised_at DESC, worry.id
+                ORDER BY CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END, raised_at DESC, worry.id
                 LIMIT 200
                 """
             )
         }
     }
 
-    /// One worry: its words, the person's name and number, and nothing else of
-    /// theirs. The look is noted.
-    func look(at id: Worry.ID, at now: Date = .now) async throws -> (worry: Worry, mayAcknowledge: Bool) {
+    /// What one may read of a worry, and do about it.
+    struct Look: Sendable {
+        let worry: Worry
+        let tellings: [WorryTelling]
+        let handings: [WorryHanding]
+        let mayAcknowledge: Bool
+        /// Whom it may be handed on to. Nobody, where it is not this member's to hand on.
+        let takers: [Worrying.Hearer]
+    }
+
+    /// One worry: its words, the person's name and number, who was told, and nothing
+    /// else of theirs. The look is noted.
+    func look(at id: Worry.ID, at now: Date = .now) async throws -> Look {
         let me = member.id
         return try await store.write { work in
             let worry = try find(id, in: work)
+            let hearers = try work.hearers(at: worry.practice, besides: me, at: now)
+            let look = try Look(
+                worry: worry,
+                tellings: work.tellings(of: id),
+                handings: work.handings(of: id),
+                mayAcknowledge: mayAcknowledge(worry, in: work),
+                takers: mayHandOn(worry, in: work) ? hearers : []
+            )
             try work.log(.looked, id, about: worry.person, by: me, at: now)
-            return (worry, try mayAcknowledge(worry, in: work))
+            return look
         }
     }
 
@@ -40,23 +58,27 @@ struct Worries: Sendable {
     func acknowledge(_ id: Worry.ID, _ typed: String, at now: Date = .now) async throws {
         let (me, words) = (member.id, try Worry.written(typed))
         try await store.write { work in
-            let worry = try find(id, in: work)
+            let worry = try find(id, heldIn: work)
             guard try mayAcknowledge(worry, in: work) else { throw Missing() }
-            let done = try work.run(
+            guard worry.acknowledgement == nil else { throw Worry.Refused.acknowledged }
+            try work.run(
                 """
-                INSERT INTO worry_acknowledgement (worry, words, acknowledged_by, acknowledged_at)
-                VALUES (\(id), \(words), \(me), \(now))
-                ON CONFLICT (worry) DO NOTHING
+                INSERT INTO worry_answer (id, worry, words, answered_by, answered_at)
+                VALUES (\(Key<Worry.Acknowledgement>(at: now)), \(id), \(words), \(me), \(now))
                 """
             )
-            guard done == 1 else { throw Worry.Refused.acknowledged }
             try work.log(.changed, id, about: worry.person, by: me, at: now)
         }
     }
 
-    private func mayAcknowledge(_ worry: Worry, in view: any Reader) throws -> Bool {
-        if worry.raisedTo.id == member.id { return true }
-        return try view.has("SELECT worry.id FROM worry WHERE worry.id = \(worry.id) AND \(practices)")
+    func mayAcknowledge(_ worry: Worry, in view: any Reader) throws -> Bool {
+        try view.has("SELECT worry.id FROM worry WHERE worry.id = \(worry.id) AND (\(told) OR \(practices))")
+    }
+
+    /// Whoever else would answer it or hand it on waits for this transaction.
+    func find(_ id: Worry.ID, heldIn work: any Writer) throws -> Worry {
+        _ = try work.rows("SELECT id FROM worry WHERE id = \(id) \(work.dialect.forUpdate)")
+        return try find(id, in: work)
     }
 
     private func find(_ id: Worry.ID, in view: any Reader) throws -> Worry {
@@ -70,14 +92,28 @@ struct Worries: Sendable {
     /// A worry outlives nobody's leaving: without a role here there is none to see.
     private var mine: SQL {
         guard !member.memberships.isEmpty else { return "FALSE" }
-        return "(raised_by = \(member.id) OR raised_to = \(member.id) OR \(practices))"
+        return "(raised_by = \(member.id) OR \(told) OR \(practices))"
     }
 
-    /// What cannot wait, of the practices where this member is a clinician.
+    /// Raised to this member, gone to them for want of an answer, or handed on to them.
+    private var told: SQL {
+        """
+        EXISTS (
+            SELECT 1 FROM worry_telling
+            WHERE worry_telling.worry = worry.id AND worry_telling.member = \(member.id))
+        """
+    }
+
+    /// What cannot wait, of the practices where this member is a clinician: of those
+    /// registered there when it was raised.
     private var practices: SQL {
-        """
-        (worry.urgency <> 'talk' AND worry.person IN (
-            SELECT id FROM person WHERE practice IN (\(each: member.organisations(as: .clinician)))))
-        """
+        let mine = member.organisations(as: .clinician)
+        return """
+            (worry.urgency <> 'talk' AND COALESCE(
+                (SELECT from_practice FROM moving
+                    WHERE moving.person = worry.person AND moved_at > worry.raised_at
+                    ORDER BY moved_at LIMIT 1),
+                (SELECT practice FROM person WHERE person.id = worry.person)) IN (\(each: mine)))
+            """
     }
 }

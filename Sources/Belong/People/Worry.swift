@@ -9,6 +9,10 @@ struct Worry: Identifiable, Sendable {
     let id: Key<Worry>
     let person: Person.ID
     let personName: String
+    /// Where they are registered, and its number.
+    let practice: Organisation.ID
+    let practiceName: String
+    let practicePhone: PhoneNumber?
     let phone: PhoneNumber?
     let urgency: Urgency
     let words: String
@@ -25,6 +29,7 @@ struct Worry: Identifiable, Sendable {
 
     /// Somebody has it, and said so.
     struct Acknowledgement: Sendable, Equatable {
+        let member: Member.ID
         let by: String
         let at: Date
         let words: String
@@ -52,7 +57,7 @@ struct Worry: Identifiable, Sendable {
             }
         }
 
-        /// When whoever was told is reminded: 30 minutes, 4 hours, the next morning.
+        /// When whoever was told hears of it again: 30 minutes, 4 hours, the next morning.
         func reminder(after last: Date) -> Date {
             switch self {
             case .now: last.addingTimeInterval(30 * 60)
@@ -93,16 +98,19 @@ extension Worry: Stored {
     static let columns: SQL = """
         worry.id, worry.person, worry.urgency, worry.words, worry.raised_at,
         raised_by, teller.name AS teller_name, raised_to, hearer.name AS hearer_name,
-        given_name, family_name, phone,
-        worry_acknowledgement.words AS answer, acknowledged_at, answerer.name AS answerer_name
+        given_name, family_name, particulars.phone,
+        person.practice, organisation.name AS practice_name, organisation.phone AS practice_phone,
+        worry_answer.words AS answer, answered_by, answered_at, answerer.name AS answerer_name
         """
     static let tables: SQL = """
         worry
         JOIN member AS teller ON teller.id = worry.raised_by
         JOIN member AS hearer ON hearer.id = worry.raised_to
         JOIN particulars ON particulars.person = worry.person AND particulars.replaced_by IS NULL
-        LEFT JOIN worry_acknowledgement ON worry_acknowledgement.worry = worry.id
-        LEFT JOIN member AS answerer ON answerer.id = acknowledged_by
+        JOIN person ON person.id = worry.person
+        JOIN organisation ON organisation.id = person.practice
+        LEFT JOIN worry_answer ON worry_answer.worry = worry.id AND worry_answer.handed_on IS NULL
+        LEFT JOIN member AS answerer ON answerer.id = answered_by
         """
 
     init(_ row: Row) throws {
@@ -110,6 +118,9 @@ extension Worry: Stored {
         person = try row("person")
         let (given, family): (String, String) = try (row("given_name"), row("family_name"))
         personName = "\(given) \(family)"
+        practice = try row("practice")
+        practiceName = try row("practice_name")
+        practicePhone = try row("practice_phone")
         phone = try row("phone")
         urgency = try row("urgency")
         words = try row("words")
@@ -118,7 +129,12 @@ extension Worry: Stored {
         raisedAt = try row("raised_at")
         let answer: String? = try row("answer")
         acknowledgement = try answer.map {
-            try Acknowledgement(by: row("answerer_name"), at: row("acknowledged_at"), words: $0)
+            try Acknowledgement(
+                member: row("answered_by"),
+                by: row("answerer_name"),
+                at: row("answered_at"),
+                words: $0
+            )
         }
     }
 }
@@ -130,7 +146,7 @@ extension Reader {
             """
             SELECT \(Worry.columns)
             FROM \(Worry.tables)
-            WHERE worry.person = \(person) AND acknowledged_at IS NULL
+            WHERE worry.person = \(person) AND answered_at IS NULL
             ORDER BY raised_at
             """
         )

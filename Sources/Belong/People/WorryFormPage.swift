@@ -6,6 +6,8 @@ import Web
 struct WorryFormPage: Page {
     let title: String
     let person: Person.ID
+    let practice: String
+    let practicePhone: PhoneNumber?
     let hearers: [Worrying.Hearer]
     var form = WorryForm()
     var problems = Problems()
@@ -35,8 +37,7 @@ extension WorryFormPage {
     var main: HTML {
         """
         <div class="reading"><h1>\(title)</h1>
-        <p class="notice"><b>Someone may come to harm now?</b> Ring <a href="tel:999">999</a> or the duty clinician \
-        first. Write it down here afterwards. Nobody watches this page round the clock.</p>
+        \(HTML.phoneFirst(practice, practicePhone))
         \(problems.summary)
         \(HTML.form("/people/\(person)/worries", fields))</div>
         """
@@ -60,7 +61,20 @@ extension WorryFormPage {
         WorryFormPage(
             title: "Worried about Alan Brooks?",
             person: Person.ID(),
+            practice: "Elm Street Surgery",
+            practicePhone: PhoneNumber("0161 496 0000"),
             hearers: [.init(id: Member.ID(), name: "Dr Patel", role: .clinician)]
         )
+    }
+}
+
+extension HTML {
+    /// Phone first, record after.
+    static func phoneFirst(_ practice: String, _ phone: PhoneNumber?) -> HTML {
+        let number: HTML? = phone.map { ", <a href=\"tel:\($0.digits)\">\($0.description)</a>," }
+        return """
+            <p class="notice"><b>Someone may come to harm now?</b> Ring <a href="tel:999">999</a> or the duty clinician \
+            at \(practice)\(number) first. Write it down here afterwards. Nobody watches this page round the clock.</p>
+            """
     }
 }

@@ -14,6 +14,9 @@ struct WorryRoutes: Routes {
         router.get("/worries", use: list)
         router.get("/worries/{worry}", use: open)
         router.post("/worries/{worry}/acknowledgement", use: acknowledge)
+        router.post("/worries/{worry}/handing", use: handOn)
+        router.get("/practices/{practice}/worry-chain", use: chain)
+        router.post("/practices/{practice}/worry-chain", use: nameChain)
     }
 
     func begin(_ request: Request, _ context: Context) async throws -> Response {
@@ -35,7 +38,8 @@ struct WorryRoutes: Routes {
     func list(_ request: Request, _ context: Context) async throws -> Response {
         let worries = try await worries(context).mine()
         guard try Features.hearsWorries(context.member) || !worries.isEmpty else { throw Missing() }
-        return context.page(WorriesPage(worries: worries))
+        let practices = try WorryChains(store: store, member: context.member).practices
+        return context.page(WorriesPage(worries: worries, practices: practices))
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
@@ -56,18 +60,62 @@ struct WorryRoutes: Routes {
         }
     }
 
+    func handOn(_ request: Request, _ context: Context) async throws -> Response {
+        let worries = try Worries(store: context.store(store), member: context.member)
+        let again = { (form: HandingForm, problems: Problems) async throws -> WorryPage in
+            var page = try await page(context)
+            (page.handing, page.problems) = (form, problems)
+            return page
+        }
+        return try await context.form(HandingForm.self, from: request, again: again) { form in
+            let (to, words) = try form.read()
+            try await worries.handOn(context.id("worry"), to: to, words, site)
+            return .seeOther("/worries")
+        }
+    }
+
+    func chain(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(chainPage(nil, Problems(), context))
+    }
+
+    func nameChain(_ request: Request, _ context: Context) async throws -> Response {
+        let chains = try WorryChains(store: context.store(store), member: context.member)
+        let again = { (form: WorryChainForm, problems: Problems) async throws -> WorryChainPage in
+            try await chainPage(form, problems, context)
+        }
+        return try await context.form(WorryChainForm.self, from: request, again: again) { form in
+            try await chains.name(form.read(), at: context.id("practice"))
+            return .seeOther("/worries")
+        }
+    }
+
+    private func chainPage(
+        _ form: WorryChainForm?,
+        _ problems: Problems,
+        _ context: Context
+    ) async throws -> WorryChainPage {
+        let chains = try WorryChains(store: store, member: context.member)
+        let (practice, named, hearers) = try await chains.read(context.id("practice"))
+        return WorryChainPage(
+            practice: practice,
+            hearers: hearers,
+            form: form ?? WorryChainForm(named),
+            problems: problems
+        )
+    }
+
     private func page(
         _ form: WorryForm,
         _ problems: Problems,
         _ context: Context
-    ) async throws
-        -> WorryFormPage
-    {
+    ) async throws -> WorryFormPage {
         let person: Person.ID = try context.id("person")
         let begun = try await Worrying(store: store, member: context.member, site: site).begin(person)
         return WorryFormPage(
             title: "Worried about \(begun.name)?",
             person: person,
+            practice: begun.practice,
+            practicePhone: begun.practicePhone,
             hearers: begun.hearers,
             form: form,
             problems: problems
@@ -75,12 +123,7 @@ struct WorryRoutes: Routes {
     }
 
     private func page(_ context: Context) async throws -> WorryPage {
-        let (worry, mayAcknowledge) = try await worries(context).look(at: context.id("worry"))
-        return WorryPage(
-            title: "Worried about \(worry.personName)",
-            worry: worry,
-            mayAcknowledge: mayAcknowledge
-        )
+        try await WorryPage(worries(context).look(at: context.id("worry")))
     }
 
     private func worries(_ context: Context) throws -> Worries {

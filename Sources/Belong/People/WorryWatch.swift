@@ -2,8 +2,9 @@ import Foundation
 import Kernel
 import Store
 
-/// Reminds whoever was told of a worry until somebody acknowledges it: after 30
-/// minutes, 4 hours, or the next morning, and again after as long (hazard H01).
+/// Tells of a worry again until somebody acknowledges it: after 30 minutes, 4 hours,
+/// or the next morning, and again after as long. What two alerts did not bring an
+/// answer to goes to the next of the chain as well (hazard H01).
 package struct WorryWatch: Sendable {
     let store: any Store
     let site: WebAddress
@@ -33,7 +34,12 @@ package struct WorryWatch: Sendable {
             }
             let found: Open? = try work.first("\(Open.all) AND worry.id = \(id)")
             guard let found, found.isDue(at: now) else { return false }
-            try work.alert(found.raisedTo, of: id, found.urgency, about: found.person, site, at: now)
+            let (told, alerts) = try work.toldLately(of: id)
+            let chain = try work.worryChain(at: found.practice, besides: found.raisedBy, at: now)
+            let hearers = Worry.hearers(told: told, chain: chain, alerts: alerts)
+            // Where nobody is left who may hear, it stays with the one who was told.
+            let somebody = hearers.isEmpty ? [found.raisedTo] : hearers
+            try work.alert(somebody, of: id, found.urgency, about: found.person, site, at: now)
             return true
         }
     }
@@ -44,14 +50,17 @@ package struct WorryWatch: Sendable {
         let person: Person.ID
         let urgency: Worry.Urgency
         let raisedTo: Member.ID
+        let raisedBy: Member.ID
+        let practice: Organisation.ID
         let lastAlert: Date
 
         static let all: SQL = """
-            SELECT worry.id, person, urgency, raised_to, raised_at,
-                (SELECT MAX(alerted_at) FROM worry_alert WHERE worry_alert.worry = worry.id) AS last_alert
+            SELECT worry.id, person, urgency, raised_to, raised_by, raised_at, practice,
+                (SELECT MAX(told_at) FROM worry_telling WHERE worry_telling.worry = worry.id) AS last_alert
             FROM worry
+            JOIN person ON person.id = worry.person
             WHERE NOT EXISTS (
-                SELECT 1 FROM worry_acknowledgement WHERE worry_acknowledgement.worry = worry.id)
+                SELECT 1 FROM worry_answer WHERE worry_answer.worry = worry.id AND handed_on IS NULL)
             """
 
         init(_ row: Row) throws {
@@ -59,40 +68,13 @@ package struct WorryWatch: Sendable {
             person = try row("person")
             urgency = try row("urgency")
             raisedTo = try row("raised_to")
+            raisedBy = try row("raised_by")
+            practice = try row("practice")
             lastAlert = try row("last_alert") ?? row("raised_at")
         }
 
         func isDue(at now: Date) -> Bool {
             urgency.reminder(after: lastAlert) <= now
         }
-    }
-}
-
-extension Writer {
-    /// A message to a colleague that a worry waits. It names nobody and says
-    /// nothing of why: anyone may read over a shoulder.
-    func alert(
-        _ hearer: Member.ID,
-        of worry: Worry.ID,
-        _ urgency: Worry.Urgency,
-        about person: Person.ID,
-        _ site: WebAddress,
-        at now: Date
-    ) throws {
-        try run(
-            "INSERT INTO worry_alert (worry, alerted_at) VALUES (\(worry), \(now)) ON CONFLICT DO NOTHING"
-        )
-        let email: String? = try value("SELECT email FROM member WHERE id = \(hearer)")
-        guard let email else { return }
-        let message = Message(
-            id: Message.ID(at: now),
-            channel: .email,
-            recipient: email,
-            subject: "Someone is worried: \(urgency.name.lowercased())",
-            body: "A colleague is worried about someone and has told you. Read it and say that you have it: "
-                + "\(site)/worries/\(worry)",
-            dueAt: now
-        )
-        try add(message, about: person, by: nil, at: now)
     }
 }

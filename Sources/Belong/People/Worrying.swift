@@ -15,16 +15,30 @@ struct Worrying: Sendable {
         let role: Role
     }
 
-    /// The person as the form names them, and who can be told. The look is noted.
-    func begin(_ person: Person.ID, at now: Date = .now) async throws -> (name: String, hearers: [Hearer]) {
+    /// What the form says before anything is typed.
+    struct Beginning: Sendable {
+        let name: String
+        let practice: String
+        let practicePhone: PhoneNumber?
+        let hearers: [Hearer]
+    }
+
+    /// The person as the form names them, whom to ring, and who can be told. The look is noted.
+    func begin(_ person: Person.ID, at now: Date = .now) async throws -> Beginning {
         let me = member.id
         return try await store.write { work in
             let person = try work.standing(person)
             let practice = try practice(of: person, in: work, at: now)
-            let name = try work.particulars(of: person).fullName
-            let hearers = try work.hearers(at: practice, besides: me, at: now)
+            let place = try work.rows("SELECT name, phone FROM organisation WHERE id = \(practice)").first
+            guard let place else { throw Missing() }
+            let beginning = try Beginning(
+                name: work.particulars(of: person).fullName,
+                practice: place("name"),
+                practicePhone: place("phone"),
+                hearers: work.hearers(at: practice, besides: me, at: now)
+            )
             try work.log(.looked, person, about: person, by: me, at: now)
-            return (name, hearers)
+            return beginning
         }
     }
 
@@ -42,9 +56,7 @@ struct Worrying: Sendable {
             let person = try work.hold(person)
             let practice = try practice(of: person, in: work, at: now)
             let hearers = try work.hearers(at: practice, besides: me, at: now)
-            guard let told = hearers.first(where: { $0.id == hearer }) else { throw Worry.Refused.notThere }
-            let canWait = urgency == .talk || !hearers.contains { $0.role != .supervisor }
-            guard canWait || told.role != .supervisor else { throw Worry.Refused.practiceFirst }
+            try urgency.mayGo(to: hearer, among: hearers)
             let id = Worry.ID(at: now)
             try work.run(
                 """
@@ -52,7 +64,7 @@ struct Worrying: Sendable {
                 VALUES (\(id), \(person), \(urgency), \(words), \(me), \(hearer), \(now))
                 """
             )
-            try work.alert(hearer, of: id, urgency, about: person, site, at: now)
+            try work.alert([hearer], of: id, urgency, about: person, site, at: now)
             try work.log(.changed, id, about: person, by: me, at: now)
             return id
         }
@@ -86,9 +98,9 @@ struct Worrying: Sendable {
 extension Reader {
     /// Clinicians and practice managers of the practice, and the supervisors of
     /// the link workers placed there.
-    fileprivate func hearers(
+    func hearers(
         at practice: Organisation.ID,
-        besides member: Member.ID,
+        besides member: Member.ID?,
         at now: Date
     ) throws -> [Worrying.Hearer] {
         try rows(
@@ -96,14 +108,18 @@ extension Reader {
             SELECT member.id, member.name, membership.role
             FROM membership
             JOIN member ON member.id = membership.member
-            WHERE member.id <> \(member)
-                AND NOT EXISTS (SELECT 1 FROM membership_end WHERE membership = membership.id)
+            WHERE NOT EXISTS (SELECT 1 FROM membership_end WHERE membership = membership.id)
                 AND ((organisation = \(practice) AND role IN ('clinician', 'practice_manager'))
                     OR (role = 'supervisor' AND member.id IN (
                         SELECT supervisor FROM placement
                         WHERE practice = \(practice) AND \(Placement.current(on: Day(now))))))
             ORDER BY CASE role WHEN 'clinician' THEN 0 WHEN 'practice_manager' THEN 1 ELSE 2 END, member.name
             """
-        ).map { try Worrying.Hearer(id: $0("id"), name: $0("name"), role: $0("role")) }
+        )
+        .map { try Worrying.Hearer(id: $0("id"), name: $0("name"), role: $0("role")) }
+        .reduce(into: []) { hearers, hearer in
+            let isThere = hearers.contains { $0.id == hearer.id }
+            if hearer.id != member, !isThere { hearers.append(hearer) }
+        }
     }
 }

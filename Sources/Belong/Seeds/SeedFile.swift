@@ -8,6 +8,7 @@ struct SeedFile: Decodable, Sendable {
     let network: String
     let staff: [Staff]
     let placements: [Placing]
+    let chains: [Chain]
     let questions: [Chat]
     let offers: [Offer]
     let capacities: [CapacityNote]
@@ -52,6 +53,12 @@ struct SeedFile: Decodable, Sendable {
             let until: String
             let room: String
         }
+    }
+
+    struct Chain: Decodable, Sendable {
+        let by: String
+        let practice: String
+        let members: [String]
     }
 
     struct Chat: Decodable, Sendable {

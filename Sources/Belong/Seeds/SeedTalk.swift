@@ -5,6 +5,14 @@ import Store
 /// What the made-up colleagues asked each other, and what they know of groups.
 extension SeedGround {
     func talk(_ file: SeedFile) async throws {
+        for chain in file.chains {
+            try await WorryChains(store: store, member: member(chain.by))
+                .name(
+                    chain.members.map { try member($0).id },
+                    at: place(chain.practice),
+                    now: instant(400, nil)
+                )
+        }
         for chat in file.questions { try await ask(chat) }
         for offer in file.offers {
             let offered = instant(offer.daysAgo, nil)

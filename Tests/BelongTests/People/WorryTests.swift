@@ -64,7 +64,7 @@ struct WorryTests {
     @Test func `goes to the practice's clinicians and manager, or the supervisor, and nowhere else`()
         async throws
     {
-        let (_, hearers) = try await worrying(here.amara).begin(story.person, at: story.now)
+        let hearers = try await worrying(here.amara).begin(story.person, at: story.now).hearers
 
         #expect(hearers.map(\.name) == ["Dr Lowe", "Dr Patel", "Peter Hale", "Ruth Adler"])
         for stranger in [here.drOsei, here.olu, here.mina, here.walter, here.amara, here.nadia] {
