@@ -14,6 +14,7 @@ package enum Features {
         WorrySchema.changes,
         MovingSchema.changes,
         MessagesSchema.changes,
+        PostSchema.changes,
         ReferralsSchema.changes,
         CaseloadSchema.changes,
         DirectorySchema.changes,
@@ -43,6 +44,9 @@ package enum Features {
         InvitationLetterPage.self,
         AskingPage.self,
         OutboxPage.self,
+        PostPage.self,
+        PrintingPage.self,
+        PrintedLetterPage.self,
         CommunityPage.self,
         ActivityPage.self,
         IntroductionFormPage.self,
@@ -136,6 +140,7 @@ package enum Features {
             AskedMergingRoutes(store: site.store),
             MergingRoutes(store: site.store),
             MovingRoutes(store: site.store, site: site.address),
+            PostRoutes(store: site.store),
             WorryRoutes(store: site.store, site: site.address),
             CommunityRoutes(store: site.store),
             IntroductionRoutes(store: site.store, site: site.address),
@@ -158,6 +163,7 @@ package enum Features {
             Place("Community", "/community"),
             hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
+            member.isA(.administrator) ? Place("Post", "/post") : nil,
         ]
         .compactMap(\.self)
     }

@@ -25,7 +25,9 @@ struct Check: StoreCommand {
         let log = try await LogVerification(of: store)
         say(log.sentence)
         let outbox = try await OutboxStanding(of: store)
-        say("outbox: \(outbox.waiting) waiting, \(outbox.givenUp) given up")
+        let withheld = try await OutboxStanding.withheld(in: store)
+        say("outbox: \(outbox.waiting) waiting, \(outbox.givenUp) given up, \(withheld) kept here")
+        if try !place.settings().isDemo { say("post: \(Server.noCarrier)") }
         for left in try await Unheld.all(in: store) { say(left.line) }
         guard faults.isEmpty, log.isWhole else { throw ExitCode.failure }
     }

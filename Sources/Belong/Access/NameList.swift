@@ -11,6 +11,7 @@ enum NameList {
     enum People {}
     enum Introductions {}
     enum Welcome {}
+    enum Post {}
 }
 
 extension Writer {

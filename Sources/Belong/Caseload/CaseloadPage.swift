@@ -8,6 +8,8 @@ struct CaseloadPage: Page {
     let place: String? = "/people"
     let name: String
     let groups: [Group]
+    /// Words for people that did not go and wait to be printed.
+    var lettersToPrint = 0
 
     struct Group: Sendable {
         let heading: String
@@ -54,10 +56,18 @@ extension CaseloadPage {
     var main: HTML {
         """
         <h1>\(title)</h1>
+        \(lettersToPrint == 0 ? nil : toPrint)
         <form method="get" action="/people" role="search" class="row">
         \(Field("name", "Find someone by name").line(name, .search))<button class="btn quiet">Find</button></form>
         \(groups.isEmpty ? nobody : "\(each: groups, section)")
         <p class="small"><a href="/cover">Going away? Arrange who looks after your people</a></p>
+        """
+    }
+
+    private var toPrint: HTML {
+        """
+        <p class="notice"><a href="/printing">\(lettersToPrint.counted("message")) to print</a>: they did not reach the \
+        person.</p>
         """
     }
 

@@ -35,7 +35,9 @@ struct CaseloadRoutes: Routes {
         guard member.isA(.linkWorker) else { throw Missing() }
         let (name, now) = (context.asked("name", of: request) ?? "", Date.now)
         let people = try await Cases(store: store, member: member).people(named: name, at: now)
-        return context.page(CaseloadPage(people, named: name, at: now))
+        var page = CaseloadPage(people, named: name, at: now)
+        page.lettersToPrint = try await Printing(store: store, member: member).waiting(at: now).count
+        return context.page(page)
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {

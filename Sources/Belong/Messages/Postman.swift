@@ -16,6 +16,9 @@ package struct Postman: Sendable {
     /// The waits between tries: a minute, five, half an hour, two hours, then six at a time.
     static let waits: [TimeInterval] = [60, 300, 1_800, 7_200, 21_600, 21_600, 21_600]
 
+    /// Why a message was stopped that had nowhere safe to go.
+    static let unsafe = "no longer safe"
+
     /// Carries what is due now. Gives how many messages were tried.
     @discardableResult
     package func round(at now: Date = .now) async throws -> Int {
@@ -24,7 +27,8 @@ package struct Postman: Sendable {
                 """
                 SELECT id, person, channel, recipient, subject, body, wording, outbox.due_at,
                     (SELECT COUNT(*) FROM dispatch WHERE message = message.id) AS tries,
-                    (SELECT MAX(tried_at) FROM dispatch WHERE message = message.id) AS last_try
+                    (SELECT MAX(tried_at) FROM dispatch WHERE message = message.id) AS last_try,
+                    (SELECT MAX(asked_at) FROM message_retry WHERE message = message.id) AS last_asked
                 FROM outbox
                 JOIN message ON message.id = outbox.message
                 WHERE outbox.due_at <= \(now)
@@ -62,16 +66,20 @@ package struct Postman: Sendable {
         let person: Person.ID?
         let tries: Int
         let lastTry: Date?
+        /// When somebody asked for it to be tried again.
+        let lastAsked: Date?
 
         init(_ row: Row) throws {
             message = try Message(row)
             person = try row("person")
             tries = try row("tries")
             lastTry = try row("last_try")
+            lastAsked = try row("last_asked")
         }
 
         func isDue(at now: Date) -> Bool {
             guard let lastTry else { return true }
+            if let lastAsked, lastAsked > lastTry { return true }
             return now.timeIntervalSince(lastTry) >= Postman.waits[min(tries, Postman.waits.count) - 1]
         }
     }
@@ -86,7 +94,7 @@ extension Writer {
         guard tries == item.tries else { return nil }
         let safe = try item.person.flatMap { try safeAddress(of: $0) }
         let message = item.message.addressed(to: safe)
-        let (outcome, reason) = message == nil ? ("given_up", "no longer safe") : ("failed", "on its way")
+        let (outcome, reason) = message == nil ? ("given_up", Postman.unsafe) : ("failed", "on its way")
         let claimed = try run(
             """
             INSERT INTO dispatch (message, tried_at, outcome, reason)

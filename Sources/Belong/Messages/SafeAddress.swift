@@ -37,6 +37,10 @@ extension Reader {
             FROM message
             JOIN dispatch ON dispatch.message = message.id
             WHERE person = \(person) AND wording IS NOT NULL AND outcome = 'given_up'
+                AND NOT EXISTS (
+                    SELECT 1 FROM dispatch AS later
+                    WHERE later.message = message.id AND later.tried_at > dispatch.tried_at)
+                AND NOT EXISTS (SELECT 1 FROM message_printed WHERE message_printed.message = message.id)
             ORDER BY tried_at DESC, id
             """
         ).map { row in try (row("subject"), Day(row("tried_at") as Date)) }

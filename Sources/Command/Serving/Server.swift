@@ -22,8 +22,13 @@ struct Server: Sendable {
         self.counts = counts
     }
 
+    /// What whoever runs this must know before anybody relies on a message.
+    static let noCarrier =
+        "no text or mail service is set up, so nothing is sent; administrators see at /post what was kept here"
+
     /// Returns when a signal has asked for it and every request under way is answered.
     func run() async throws {
+        if !settings.isDemo { logger.warning("\(Self.noCarrier)") }
         let metrics: [any Service] = settings.metrics.map { [page(of: counts, at: $0)] } ?? []
         var configuration = ServiceGroupConfiguration(
             services: metrics + [rounds, site()],
