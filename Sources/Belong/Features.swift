@@ -8,6 +8,7 @@ package enum Features {
     package static let changes: [Change] = [
         SubmissionsSchema.changes,
         AccessSchema.changes,
+        PasswordSchema.changes,
         DraftsSchema.changes,
         PeopleSchema.changes,
         MergingSchema.changes,
@@ -30,6 +31,9 @@ package enum Features {
         SigningInPage.self,
         GoingOnPage.self,
         MePage.self,
+        PasswordPage.self,
+        SetPasswordPage.self,
+        ColleaguesPage.self,
         NewsList.self,
         NewsPage.self,
         TellReferrer.self,
@@ -120,11 +124,13 @@ package enum Features {
         "/signing-in",
         "/l/{token}",
         "/l/{token}/letter",
+        "/password/{token}",
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
         [
             AccessRoutes(store: site.store, cookie: site.cookie, browser: site.browser),
+            PasswordRoutes(store: site.store, site: site.address, cookie: site.cookie),
             HomeRoutes(),
             DraftRoutes(store: site.store),
             NewsRoutes(store: site.store),
@@ -164,6 +170,7 @@ package enum Features {
             hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
             member.isA(.administrator) ? Place("Post", "/post") : nil,
+            member.isA(.administrator) ? Place("Colleagues", "/colleagues") : nil,
         ]
         .compactMap(\.self)
     }

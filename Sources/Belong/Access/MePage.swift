@@ -31,8 +31,9 @@ extension MePage {
         <ul class="plain lead">\(each: memberships, { "<li>\($0.role), \($0.organisation)</li>" })</ul>
         \(problems.summary)
         \(isLinkWorker ? brings : nil)
+        <p><a href="/me/password">Change your password</a></p>
         <section class="card"><h2>Signed in elsewhere?</h2>
-        <p>If you left a browser open somewhere, end every session at once, this one too.</p>
+        <p>If you left a browser open somewhere, end every session at once, this one too. Forms left open there can no longer be sent.</p>
         \(HTML.button("Sign out everywhere", "/me/sessions/end", classes: "btn quiet"))</section>
         """
     }

@@ -71,9 +71,13 @@ struct Sessions: Sendable {
         try await store.write { try $0.endSessions("token_hash = \(hash)", at: now) }
     }
 
-    /// Signs them out of every browser at once.
+    /// Signs them out of every browser at once. Links by which their password could
+    /// be set end too.
     func endAll(of member: Member.ID, at now: Date = .now) async throws {
-        try await store.write { try $0.endSessions("member = \(member)", at: now) }
+        try await store.write { work in
+            try work.endSessions("member = \(member)", at: now)
+            try work.endPasswordLinks(of: member, at: now)
+        }
     }
 
     private static func open(_ hash: String) -> SQL {

@@ -9,7 +9,7 @@ struct SigningIn: Sendable {
     let store: any Store
     let passwords: Passwords
 
-    enum Refused: Refusal {
+    enum Refused: Refusal, Equatable {
         case unknown
         case tooMany(seconds: Int)
 

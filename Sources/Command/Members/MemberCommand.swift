@@ -5,6 +5,6 @@ struct MemberCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "member",
         abstract: "Who works with Belong here.",
-        subcommands: [MemberAdd.self, MemberEnd.self, MemberList.self]
+        subcommands: [MemberAdd.self, MemberEnd.self, MemberLink.self, MemberList.self]
     )
 }
