@@ -129,7 +129,12 @@ package enum Features {
 
     static func routes(_ site: Site) -> [any Routes] {
         [
-            AccessRoutes(store: site.store, cookie: site.cookie, browser: site.browser),
+            AccessRoutes(
+                store: site.store,
+                cookie: site.cookie,
+                browser: site.browser,
+                recognise: site.recognise
+            ),
             PasswordRoutes(store: site.store, site: site.address, cookie: site.cookie),
             HomeRoutes(),
             DraftRoutes(store: site.store),

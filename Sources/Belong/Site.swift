@@ -81,7 +81,8 @@ package struct Site: Sendable {
         }
     }
 
-    private func recognise(_ token: String) async throws -> SignedIn? {
+    /// Whoever a session belongs to.
+    func recognise(_ token: String) async throws -> SignedIn? {
         try await Sessions(store: store).find(token).map { session, member in
             let outbox = isDemo ? [Place("Outbox", "/outbox")] : []
             return SignedIn(

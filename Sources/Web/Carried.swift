@@ -30,8 +30,10 @@ package struct Carried: Sendable, Equatable {
         self.fields = fields
     }
 
-    /// A page that was asked for.
-    init?(path: String) {
+    /// A page that was asked for. An address may come from anybody, so that what
+    /// follows its path is left behind: nobody's words but one's own are offered to be sent.
+    package init?(path address: String) {
+        let path = String(address.prefix { $0 != "?" })
         guard Self.isOurs(path) else { return nil }
         self.path = path
         fields = []
@@ -44,7 +46,7 @@ package struct Carried: Sendable, Equatable {
         fields = Self.typed(in: body).filter { $0.name != "formToken" && $0.name != "nonce" }
     }
 
-    /// As it came through the front door's form.
+    /// As it came through the front door's form, which came from a page of ours.
     package init?(text: String) {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let path = parts.first.map(String.init), Self.isOurs(path) else { return nil }
@@ -101,6 +103,7 @@ extension Request {
     /// body, which can be read once: only for who stops the request here.
     func carried(upTo longest: Int) async -> Carried? {
         guard method == .post else { return Carried(path: uri.path) }
+        guard isFromOurselves, isFromOurAddress else { return nil }
         guard headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             return nil
         }

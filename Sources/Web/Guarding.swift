@@ -58,9 +58,16 @@ extension Submission.ID {
 extension Request {
     /// Browsers say where a form was sent from. One that says nothing is let
     /// through to the token.
-    fileprivate var isFromOurselves: Bool {
+    var isFromOurselves: Bool {
         guard let site = headers[.secFetchSite] else { return true }
         return site == "same-origin" || site == "none"
+    }
+
+    /// Older browsers say only which site's page they sent it from. Asked where no
+    /// token of a session can tell.
+    var isFromOurAddress: Bool {
+        guard headers[.secFetchSite] == nil, let origin = headers[.origin] else { return true }
+        return head.authority.map { origin.hasSuffix("://\($0)") } ?? false
     }
 }
 

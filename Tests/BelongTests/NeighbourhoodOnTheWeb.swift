@@ -49,7 +49,8 @@ extension Neighbourhood {
         as member: Member?,
         nonce: Submission.ID = Submission.ID(),
         accepting: String = "text/html",
-        draft: Bool = false
+        draft: Bool = false,
+        saying more: HTTPFields = [:]
     ) async throws -> Seen {
         let typed = fields.map { ($0.key, $0.value) }
         let all = typed + [("formToken", Self.formToken), ("nonce", nonce.description)]
@@ -58,7 +59,7 @@ extension Neighbourhood {
             .contentType: "application/x-www-form-urlencoded", .accept: accepting,
         ]
         let marked = HTTPField.Name("X-Draft").map { [HTTPField(name: $0, value: "1")] } ?? []
-        let headers = draft ? plain + HTTPFields(marked) : plain
+        let headers = (draft ? plain + HTTPFields(marked) : plain) + more
         return try await app(signedInAs: member).test(.router) { browser in
             let bytes = ByteBuffer(string: body)
             return try await browser.execute(uri: path, method: .post, headers: headers, body: bytes) {

@@ -8,6 +8,8 @@ struct AccessRoutes: Routes {
     let store: any Store
     let cookie: TokenCookie
     let browser: TokenCookie
+    /// Whoever a session belongs to, with what they find here.
+    let recognise: @Sendable (String) async throws -> SignedIn?
     let passwords = Passwords()
 
     func add(to router: RouterGroup<Context>) {
@@ -20,7 +22,7 @@ struct AccessRoutes: Routes {
     }
 
     func door(_ request: Request, _ context: Context) async throws -> Response {
-        let carried = context.asked("to", of: request).flatMap { Carried(text: $0) }
+        let carried = context.asked("to", of: request).flatMap { Carried(path: $0) }
         return context.page(SigningInPage(carried: carried))
     }
 
@@ -34,12 +36,12 @@ struct AccessRoutes: Routes {
                 from: context.address,
                 browser: browser.token(in: request)
             )
-            let (token, signedIn) = try await signedIn(member)
+            let token = try await Sessions(store: store).begin(for: member)
             let known = try await KnownBrowsers(store: store).remember(
                 browser.token(in: request),
                 for: member
             )
-            var response = goingOn(typed.goingOn, as: signedIn, context)
+            var response = try await goingOn(typed.goingOn, as: recognise(token), context)
             cookie.set(token, on: &response)
             browser.set(known, on: &response)
             return response
@@ -49,18 +51,6 @@ struct AccessRoutes: Routes {
                 status: .unprocessableContent
             )
         }
-    }
-
-    private func signedIn(_ id: Member.ID) async throws -> (token: String, signedIn: SignedIn?) {
-        let sessions = Sessions(store: store)
-        let token = try await sessions.begin(for: id)
-        let found = try await sessions.find(token)
-        return (
-            token,
-            found.map { session, member in
-                SignedIn(member: member, token: session.formToken, places: Features.places(for: member))
-            }
-        )
     }
 
     /// Back to the page they came from, or to what they had written, to send it.

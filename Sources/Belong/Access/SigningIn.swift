@@ -43,7 +43,9 @@ struct SigningIn: Sendable {
         browser: String? = nil,
         at now: Date = .now
     ) async throws -> Member.ID {
-        let account = EmailAddress(typed)?.folded ?? typed.folded
+        // What is no address is nobody's account, and may be a password in the wrong
+        // field: it is neither looked up nor kept.
+        guard let account = EmailAddress(typed)?.folded else { throw Refused.unknown }
         let attempt = Key<SigningIn>(at: now)
         // Claimed before the password is looked at, so that tries at once are all counted.
         let found = try await store.write { work in

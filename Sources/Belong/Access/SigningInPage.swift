@@ -45,37 +45,3 @@ struct SigningInPage: Page {
 
     static let sample = SigningInPage(refusal: SigningIn.Refused.unknown.sentence)
 }
-
-struct SigningInForm: Decodable, Sendable {
-    let email: String
-    let password: String
-    var carried: String?
-
-    var goingOn: Carried? { carried.flatMap { Carried(text: $0) } }
-}
-
-/// What somebody wrote before they were signed out, to be sent now or not.
-struct GoingOnPage: Page {
-    let title = "What you wrote is still here"
-    let carried: Carried
-
-    var main: HTML {
-        """
-        <div class="narrow"><h1>\(title)</h1>
-        <p class="lead">You were signed out before it was sent, so nothing of it has been done yet.</p>
-        <section class="card">\(each: readable, { "<p class=\"keep\">\($0.value)</p>" })
-        \(HTML.form(carried.path, "\(carried.hidden)<button class=\"btn\">Send it now</button>"))</section>
-        <p><a href="/">Leave it, and begin anew</a></p></div>
-        """
-    }
-
-    /// What a person typed, and not the keys a form carries with it.
-    private var readable: [Carried.Typed] {
-        carried.fields.filter { $0.value.contains(" ") && !$0.name.hasPrefix("draft") }
-    }
-
-    static var sample: GoingOnPage {
-        let text = "/cases/sample/contacts?matters=I%20would%20like%20to%20cook%20again."
-        return GoingOnPage(carried: Carried(text: text) ?? .nowhere)
-    }
-}

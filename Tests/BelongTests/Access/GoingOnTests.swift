@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Kernel
 import Store
 import Testing
@@ -35,6 +36,41 @@ struct GoingOnTests {
         let carried = try #require(Carried(text: String(kept.output.1).replacing("&amp;", with: "&")))
         #expect(carried.path == "/me/profile")
         #expect(carried.fields == [.init("words", "Zoë & \"Łukasz\" <b>?"), .init("more", "")])
+    }
+
+    @Test func `an address cannot bring a form along, only the page it leads to`() async throws {
+        let address = "/signing-in?to=/me/profile%3Fbrings%3DI%2520know%2520nothing"
+        let seen = try await here.opens(address, as: nil)
+
+        #expect(seen.says("name=\"carried\" value=\"/me/profile\""))
+        #expect(!seen.says("know") && !seen.says("What you wrote"))
+    }
+
+    /// A browser keeps the session to itself where another site sends the form, so
+    /// that somebody signed in looks as if they were not.
+    @Test(arguments: [
+        ["Sec-Fetch-Site": "cross-site"], ["Origin": "https://elsewhere.example"], ["Origin": "null"],
+    ])
+    func `a form from elsewhere brings nothing through the front door`(_ said: [String: String]) async throws
+    {
+        let headers = HTTPFields(
+            said.compactMap { name, value in
+                HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
+            }
+        )
+        let seen = try await here.sends("/me/profile", ["brings": "Nothing"], as: nil, saying: headers)
+
+        #expect(seen.location == "/signing-in" && !seen.says("Nothing"))
+    }
+
+    @Test func `everything that will be sent is shown before it is`() throws {
+        let typed = "/cases/sample/closing?day=2026-04-14&outcome=reached&more=&words=Well+done"
+        let page = try GoingOnPage(carried: #require(Carried(text: typed))).main.description
+
+        let shown = page.replacing(/<input[^>]*>/, with: "")
+        for words in ["/cases/sample/closing", "2026-04-14", "reached", "Well done", "Left empty", "more"] {
+            #expect(shown.contains(words), "\(words) is not shown")
+        }
     }
 
     @Test func `what belonged to the session that ended stays behind`() async throws {

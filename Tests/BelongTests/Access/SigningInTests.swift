@@ -45,6 +45,20 @@ struct SigningInTests {
         }
     }
 
+    @Test(arguments: [
+        "my pass phrase, in the wrong field", "", String(repeating: "a", count: 255) + "@example.org",
+        String(repeating: "long ", count: 100_000),
+    ])
+    func `keeps nothing of what is no e-mail address`(_ typed: String) async throws {
+        let (store, _) = try await house()
+
+        await #expect(throws: SigningIn.Refused.unknown) {
+            try await signingIn(store).signIn(typed, password: "a long enough word", from: "::1")
+        }
+        let kept: Int? = try await store.read { try $0.value("SELECT COUNT(*) FROM sign_in_attempt") }
+        #expect(kept == 0)
+    }
+
     @Test func `keeps the password as an argon2id hash only`() async throws {
         let (store, _) = try await house()
 
