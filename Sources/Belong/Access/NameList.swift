@@ -12,6 +12,17 @@ enum NameList {
     enum Introductions {}
     enum Welcome {}
     enum Post {}
+    /// Those a member referred, and the last news of them.
+    enum Desk {}
+    /// What link workers show a supervisor.
+    enum Shown {}
+    enum Worries {}
+    /// The news for a referrer.
+    enum Inbox {}
+    /// What came back to a link worker's news.
+    enum Replies {}
+    /// For whom a group might be something.
+    enum Shortlisting {}
 }
 
 extension Writer {

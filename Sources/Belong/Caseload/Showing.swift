@@ -89,6 +89,7 @@ extension Cases {
     /// What a supervisor was shown, and what they read because of a worry.
     func shown(at now: Date = .now) async throws -> [ShownPage.Line] {
         let isShown = Showing.isShown(to: member, at: now)
+        try await store.look(at: NameList.Shown.self, of: member.id, at: now)
         return try await store.read { view in
             try view.rows(
                 """

@@ -33,8 +33,9 @@ struct NewsInbox: Sendable {
     }
 
     /// Unread first, then the newest.
-    func all() async throws -> [Item] {
-        try await store.read { view in
+    func all(at now: Date = .now) async throws -> [Item] {
+        try await store.look(at: NameList.Inbox.self, of: member.id, at: now)
+        return try await store.read { view in
             try view.items(
                 """
                 \(theirs)

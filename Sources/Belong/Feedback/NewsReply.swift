@@ -77,6 +77,12 @@ struct NewsReplies: Sendable {
 
     private func mine(at now: Date) -> SQL { Cases(store: store, member: member).mine(at: now) }
 
+    /// What came back, with whom it is about. The look is noted.
+    func open(at now: Date = .now) async throws -> [Item] {
+        try await store.look(at: NameList.Replies.self, of: member.id, at: now)
+        return try await unseen(at: now)
+    }
+
     func unseen(at now: Date = .now) async throws -> [Item] {
         let mine = mine(at: now)
         return try await store.read { view in

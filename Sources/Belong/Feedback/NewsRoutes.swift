@@ -56,7 +56,7 @@ struct NewsRoutes: Routes {
     func replies(_ request: Request, _ context: Context) async throws -> Response {
         let member = try context.member
         guard member.isA(.linkWorker) else { throw Missing() }
-        return try await context.page(RepliesPage(NewsReplies(store: store, member: member).unseen()))
+        return try await context.page(RepliesPage(NewsReplies(store: store, member: member).open()))
     }
 
     func see(_ request: Request, _ context: Context) async throws -> Response {

@@ -38,7 +38,8 @@ struct NumberForm: Decodable, Sendable {
 extension People {
     /// Those known at the practices where this link worker is, who may be meant.
     func lookAlikes(of id: Person.ID, at now: Date = .now) async throws -> LookAlikesPage {
-        try await open(id, at: now) { view in
+        let me = member.id
+        let page = try await open(id, at: now) { view in
             let told = try view.particulars(of: id)
             let matches = try view.matches(told, at: view.placements(of: member.id, on: Day(now)))
             return try LookAlikesPage(
@@ -49,6 +50,9 @@ extension People {
                 asked: view.openAsked(about: id)
             )
         }
+        let matches = page.matches
+        if !matches.isEmpty { try await store.write { try $0.note(matches, shownTo: me, at: now) } }
+        return page
     }
 
     /// The record with that NHS number, if it is known where this link worker is.

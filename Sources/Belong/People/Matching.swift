@@ -70,6 +70,14 @@ extension Writer {
         guard let turns = dialect.turns(over: told.likenesses(at: practice)) else { return }
         _ = try rows(turns)
     }
+
+    /// Notes that a member is shown who may be meant: a name, a birthday and a
+    /// district each, so a line about each.
+    func note(_ matches: [Match], shownTo member: Member.ID?, at now: Date) throws {
+        for match in matches {
+            try log(.looked, match.person, about: match.person, by: .whoever(member), at: now)
+        }
+    }
 }
 
 extension Particulars {

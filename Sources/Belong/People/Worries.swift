@@ -9,8 +9,9 @@ struct Worries: Sendable {
     let member: Member
 
     /// Open first, then the latest.
-    func mine() async throws -> [Worry] {
+    func mine(at now: Date = .now) async throws -> [Worry] {
         let mine = mine
+        try await store.look(at: NameList.Worries.self, of: member.id, at: now)
         return try await store.read { view in
             try view.all(
                 """

@@ -74,6 +74,7 @@ struct Desks: Sendable {
         let referred = try await Referrals(store: store, member: member).referred(at: now)
         let offers = try await DeclinedOffers(store: store, member: member).due(at: now)
         let (member, practices) = (member, member.practices)
+        try await store.look(at: NameList.Desk.self, of: member.id, at: now)
         return try await store.read { view in
             try Desk(
                 linkWorkers: view.neighbours(of: practices, at: now),

@@ -39,6 +39,8 @@ struct ReferralBeginning: Sendable {
         at now: Date
     ) async throws -> ReferralFormPage {
         let member = member
+        // The last news stands beside the form, with whom it is about.
+        try await store.look(at: NameList.Desk.self, of: member.id, at: now)
         return try await store.read { view in
             let practices = try view.practices(for: member, at: now)
             guard !practices.isEmpty else { throw Missing() }

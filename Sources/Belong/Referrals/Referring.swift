@@ -58,7 +58,9 @@ struct Referring: Sendable {
             }
             let person: Person.ID
             switch request.decided(among: matches, sender) {
-            case .undecided: return .undecided
+            case .undecided:
+                try work.note(matches, shownTo: sender.member, at: now)
+                return .undecided
             case .known(let id): person = id
             case .new: person = try work.meet(request, by: sender.member, at: now)
             }
