@@ -51,10 +51,7 @@ struct RouteTests {
                 #expect(!isSentAway, "\(name) is said to be open and is not")
                 #expect(answer.status.kind != .serverError, "\(name) breaks")
             } else {
-                #expect(
-                    isSentAway || answer.status == .notFound,
-                    "\(name) answers a stranger \(answer.status)"
-                )
+                #expect(isSentAway, "\(name) answers a stranger \(answer.status)")
                 #expect(answer.headers[.setCookie] == nil)
             }
         }

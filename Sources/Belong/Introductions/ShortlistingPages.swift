@@ -56,7 +56,9 @@ struct ShortlistingPage: Page {
 extension Shortlists {
     /// One's own open cases, and whether the group is on their list.
     func people(for activity: Activity.ID, at now: Date = .now) async throws -> ShortlistingPage {
+        guard member.isA(.linkWorker) else { throw Missing() }
         let mine = Cases(store: store, member: member).mine(at: now)
+        try await store.look(at: NameList.Shortlisting.self, of: member.id, at: now)
         return try await store.read { view in
             guard let wanted = try view.activity(activity) else { throw Missing() }
             let rows = try view.rows(
