@@ -108,6 +108,11 @@ package enum Features {
     /// Every table that names a person, as its room declares it.
     static let following: [Following] = Following.people + [.messages, .referrals, .cases]
 
+    /// What is cleared away after a while, as its room declares it.
+    static let stale: [Stale] = [
+        .submissions, .sessions, .signInAttempts, .knownBrowsers, .drafts, .links,
+    ]
+
     /// The routes that are open to everyone. All others are closed to whoever is not signed in.
     static let publicPaths: [String] = [
         "/accessibility",

@@ -4,6 +4,11 @@ extension Int {
         "\(self) \(self == 1 ? noun : plural ?? noun + "s")"
     }
 
+    /// As people write it: `2_000.written` is "2,000".
+    package var written: String {
+        self < 1_000 ? "\(self)" : "\((self / 1_000).written),\((self % 1_000).padded(3))"
+    }
+
     /// With zeros in front: `7.padded(2)` is "07".
     public func padded(_ width: Int) -> String {
         let digits = String(self)

@@ -40,6 +40,12 @@ extension String {
     /// They join what stands on either side.
     private static let silent = Array("'`.".utf8)
 
+    /// As it is kept: nothing before or after, and none of the character that no
+    /// store can hold.
+    package var asWritten: String {
+        filter { $0 != "\0" }.trimmingSpaces()
+    }
+
     /// Without the white space before and after.
     public func trimmingSpaces() -> String {
         var words = self[...]

@@ -40,7 +40,7 @@ public enum London {
     public static func time(_ instant: Date) -> String {
         let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + offset(at: instant)
         let minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
-        return "\((minutes / 60).padded(2)):\((minutes % 60).padded(2))"
+        return TimeOfDay.clock(minutes)
     }
 }
 

@@ -28,7 +28,7 @@ package struct Guarding: RouterMiddleware {
         var context = context
         context.submission = fields.nonce.flatMap { Submission.ID($0) }.flatMap { nonce in
             let sender = context.signedIn?.member.id.description ?? ""
-            return Submission.ID(digest: digest("\(nonce)\n\(sender)\n\(request.uri.path)"))
+            return Submission.ID(of: nonce, digest: digest("\(nonce)\n\(sender)\n\(request.uri.path)"))
         }
         return try await next(request, context)
     }
@@ -46,12 +46,14 @@ package struct Guarding: RouterMiddleware {
 }
 
 extension Submission.ID {
-    /// Its first 128 bits.
-    fileprivate init?(digest: String) {
+    /// When the form was shown, as its nonce says, so that old ones can be cleared;
+    /// then the first 80 bits of the digest.
+    fileprivate init?(of nonce: Submission.ID, digest: String) {
         let digits = Array(digest)
-        guard digits.count >= 32 else { return nil }
-        let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
-        self.init(parts.joined(separator: "-"))
+        guard digits.count >= 20 else { return nil }
+        let shown = nonce.description.prefix(13)
+        let parts = [0..<4, 4..<8, 8..<20].map { String(digits[$0]) }
+        self.init("\(shown)-\(parts.joined(separator: "-"))")
     }
 }
 

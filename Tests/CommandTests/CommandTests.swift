@@ -95,6 +95,15 @@ struct CommandTests {
             _ = try await add("a\(number)@example.org", to: program, password: "long enough, this")
         }
         #expect(try await program.run("audit", "verify").said == "log: 3 entries, whole\n")
+        let head = try await program.run("audit", "head").said.trimmingCharacters(in: .newlines)
+        let against = try await program.run("audit", "verify", "--against", head)
+        #expect(against.said == "log: 3 entries, whole\n")
+        let another = head.replacing(/[0-9a-f]{63}(?=$|[ ])/, with: String(repeating: "0", count: 63))
+        #expect(try await program.run("audit", "verify", "--against", another).status == 1)
+        #expect(
+            try await program.run("audit", "verify", "--against", "nothing").told
+                == "Error: That is not a line of belong audit head: 0:12: and 64 letters and digits.\n"
+        )
 
         let store = try store(program)
         try await store.write { try $0.run("UPDATE log_entry SET act = 'looked' WHERE position = 1") }

@@ -50,8 +50,24 @@ struct WordsTests {
         #expect(PhoneNumber(typed) == nil)
     }
 
+    @Test(arguments: ["9:00": 540, "09:00": 540, "14:30": 870, "14:30:59": 870, "0:00": 0, "23:59": 1439])
+    func `is a time where a clock shows it`(_ typed: String, _ minute: Int) {
+        #expect(TimeOfDay.minute(typed) == minute)
+        #expect(TimeOfDay.minute(TimeOfDay.clock(minute)) == minute)
+    }
+
+    @Test(arguments: [
+        "", "9", "24:00", "12:60", "9:5", "-1:00", "+9:00", "9:00:00:00", " 9:00", "٩:٠٠", ":30", "9:",
+    ])
+    func `is no time where no clock shows it`(_ typed: String) {
+        #expect(TimeOfDay.minute(typed) == nil)
+    }
+
     @Test func `is counted as it is said`() {
         #expect(1.counted("day") == "1 day")
+        #expect(
+            [7, 999, 1_000, 50_001, 1_234_567].map(\.written) == ["7", "999", "1,000", "50,001", "1,234,567"]
+        )
         #expect(0.counted("person", "people") == "0 people")
     }
 }

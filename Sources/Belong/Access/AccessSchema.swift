@@ -146,6 +146,39 @@ enum AccessSchema: Schema {
             );
             CREATE INDEX log_entry_person ON log_entry (person, at);
             """
-        )
+        ),
+        // What was agreed before versions were kept stands from the beginning.
+        Change(
+            "2026-11-25 agreed hours",
+            """
+            CREATE TABLE agreed_hours (
+                placement UUID NOT NULL REFERENCES placement,
+                weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+                said_at TIMESTAMPTZ NOT NULL,
+                from_minute INTEGER CHECK (from_minute BETWEEN 0 AND 1439),
+                until_minute INTEGER CHECK (until_minute BETWEEN 1 AND 1440),
+                room TEXT,
+                PRIMARY KEY (placement, weekday, said_at),
+                CHECK (from_minute < until_minute),
+                CHECK ((from_minute IS NULL) = (until_minute IS NULL)),
+                CHECK ((from_minute IS NULL) = (room IS NULL))
+            );
+            INSERT INTO agreed_hours (placement, weekday, said_at, from_minute, until_minute, room)
+            SELECT placement, weekday, '1970-01-01T00:00:00.000Z', from_minute, until_minute, room FROM presence;
+            DROP TABLE presence;
+            """
+        ),
+        Change(
+            "2026-11-25 clearing",
+            """
+            CREATE TABLE clearing (
+                cleared_on DATE PRIMARY KEY,
+                cleared_at TIMESTAMPTZ NOT NULL,
+                pieces INTEGER NOT NULL
+            );
+            CREATE INDEX session_began ON session (began_at);
+            CREATE INDEX sign_in_attempt_tried ON sign_in_attempt (tried_at);
+            """
+        ),
     ]
 }

@@ -49,12 +49,12 @@ extension Writer {
     }
 
     /// A day and the hours on which a link worker has agreed to be at a practice.
-    func add(_ attending: SeedFile.Placing.Attending, to placement: Placement.ID) throws {
+    func add(_ attending: SeedFile.Placing.Attending, to placement: Placement.ID, at now: Date) throws {
         let weekday = Weekday.allCases.first { $0.name == attending.weekday } ?? .monday
         let hours = Hours(from: attending.from, until: attending.until, room: attending.room)
         guard let hours else {
             throw Seeds.Refused.unreadable("\(attending.from) is not before \(attending.until)")
         }
-        try add(hours, on: weekday, to: placement)
+        try note(hours, on: weekday, of: placement, at: now)
     }
 }

@@ -16,6 +16,7 @@ struct LogEntry: Sendable {
         case changed
         case sent
         case printed
+        case cleared
     }
 }
 

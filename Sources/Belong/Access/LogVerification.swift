@@ -16,16 +16,20 @@ package struct LogVerification: Sendable {
 
     package var isWhole: Bool { breaks.isEmpty }
 
-    package init(of store: any Store) async throws {
+    /// - Parameter kept: heads that were kept elsewhere; the log must have come by each of them.
+    package init(of store: any Store, against kept: [LogHead] = []) async throws {
         (entries, breaks) = try await store.read { view in
             var entries = 0
             var breaks: [Break] = []
-            for chain in try view.rows("SELECT chain, length, head FROM log_chain ORDER BY chain") {
-                let walk = try Walk(chain: chain("chain"), in: view)
+            var unseen = kept
+            for row in try view.rows("SELECT chain, length, head FROM log_chain ORDER BY chain") {
+                let chain: Int = try row("chain")
+                let walk = try Walk(chain: chain, past: kept.filter { $0.chain == chain }, in: view)
+                unseen.removeAll { $0.chain == chain }
                 entries += walk.length
-                try breaks.append(contentsOf: walk.breaks(length: chain("length"), head: chain("head")))
+                try breaks.append(contentsOf: walk.breaks(length: row("length"), head: row("head")))
             }
-            return (entries, breaks)
+            return (entries, breaks + unseen.map { Break(chain: $0.chain, position: 1) })
         }
     }
 
@@ -35,9 +39,10 @@ package struct LogVerification: Sendable {
         private(set) var length = 0
         private var head = LogChain.beginning
         private var broken: Break?
+        private let kept: [LogHead]
 
-        init(chain: Int, in view: any Reader) throws {
-            self.chain = chain
+        init(chain: Int, past kept: [LogHead], in view: any Reader) throws {
+            (self.chain, self.kept) = (chain, kept)
             while broken == nil {
                 let lines = try view.rows(
                     """
@@ -67,7 +72,8 @@ package struct LogVerification: Sendable {
             let next = try LogChain.head(after: head, entry, at: line("at"))
             let (position, written): (Int, String) = try (line("position"), line("head"))
             let isRead = entry.act.rawValue == act && kind != nil
-            guard position == length + 1, written == next, isRead else {
+            let isAsKept = kept.allSatisfy { $0.length != position || $0.head == written }
+            guard position == length + 1, written == next, isRead, isAsKept else {
                 broken = Break(chain: chain, position: length + 1)
                 return
             }
@@ -76,7 +82,7 @@ package struct LogVerification: Sendable {
 
         func breaks(length: Int, head: String) -> [Break] {
             if let broken { return [broken] }
-            return self.length == length && self.head == head
+            return self.length == length && self.head == head && kept.allSatisfy { $0.length <= length }
                 ? [] : [Break(chain: chain, position: self.length + 1)]
         }
     }

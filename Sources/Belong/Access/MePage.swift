@@ -50,7 +50,7 @@ extension MePage {
         """
         \(Field("brings", "In your own words", hint: "Work you did before, what you know about, where you know people.", problems)
             .paper(profile.brings, rows: 4))
-        \(Field("languages", "Languages you speak with people").line(profile.languages))
+        \(Field("languages", "Languages you speak with people", problems).line(profile.languages))
         \(Field("phone", "The number people can ring you on", problems).line(profile.phone, .tel))
         <button class="btn">Keep</button>
         """
@@ -82,17 +82,13 @@ struct ProfileForm: Decodable, Sendable {
 
     func read() throws(Problems) -> Profile {
         var problems = Problems()
-        let number = phone.trimmingSpaces().isEmpty ? nil : PhoneNumber(phone)
-        if number == nil, !phone.trimmingSpaces().isEmpty {
-            _ = problems.unless(number, "phone", "Enter a telephone number, or leave it empty")
+        let number = problems.optional(phone, "phone", "Enter a telephone number, or leave it empty") {
+            PhoneNumber($0)
         }
-        let brings = problems.unless(
-            brings.trimmingSpaces().isEmpty || brings.count > 1_000 ? nil : brings.trimmingSpaces(),
-            "brings",
-            "Write a line or two, up to 1,000 characters"
-        )
+        let brings = problems.text(brings, "brings", "Write a line or two", upTo: 1_000)
+        let languages = problems.words(languages, "languages", upTo: 300)
         guard let brings, problems.list.isEmpty else { throw problems }
-        return Profile(brings: brings, languages: languages.trimmingSpaces(), phone: number)
+        return Profile(brings: brings, languages: languages, phone: number)
     }
 }
 

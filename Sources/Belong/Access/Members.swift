@@ -10,7 +10,7 @@ extension Reader {
             SELECT member.name AS member_name, membership.role, organisation.id, organisation.kind, organisation.name
             FROM member
             LEFT JOIN membership ON membership.member = member.id
-                AND NOT EXISTS (SELECT 1 FROM membership_end WHERE membership = membership.id)
+                AND \(Member.Membership.current)
             LEFT JOIN organisation ON organisation.id = membership.organisation
             WHERE member.id = \(id)
             ORDER BY membership.began_at

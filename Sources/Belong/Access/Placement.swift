@@ -18,10 +18,9 @@ struct Placement: Identifiable, Sendable {
                 SELECT 1 FROM placement_end
                 WHERE placement_end.placement = placement.id AND placement_end.ended_on <= \(day))
             AND EXISTS (
-                SELECT 1 FROM membership AS held
-                WHERE held.member = placement.link_worker AND held.organisation = placement.practice
-                    AND held.role = 'link_worker'
-                    AND NOT EXISTS (SELECT 1 FROM membership_end WHERE membership_end.membership = held.id))
+                SELECT 1 FROM membership
+                WHERE membership.member = placement.link_worker AND membership.organisation = placement.practice
+                    AND membership.role = 'link_worker' AND \(Member.Membership.current))
         """
     }
 }

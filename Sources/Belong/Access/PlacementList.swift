@@ -21,7 +21,7 @@ extension Placements {
     /// Those that are not over, by practice and name.
     package func all(on day: Day = Day(.now)) async throws -> [PlacementLine] {
         try await store.read { view in
-            let hours = try view.hours()
+            let hours = try view.hours(at: London.instant(day.advanced(by: 1), hour: 0))
             return try view.rows(
                 """
                 SELECT placement.id, member.name, member.email, practice.name AS practice_name,
@@ -60,20 +60,11 @@ extension PlacementLine {
 }
 
 extension Reader {
-    fileprivate func hours() throws -> [Placement.ID: [String]] {
+    fileprivate func hours(at moment: Date) throws -> [Placement.ID: [String]] {
         var hours: [Placement.ID: [String]] = [:]
-        let found = try rows(
-            "SELECT placement, weekday, from_minute, until_minute, room FROM presence ORDER BY placement, weekday"
-        )
-        for row in found {
-            guard let weekday = try Weekday(rawValue: row("weekday")) else { continue }
-            let presence = try Presence(
-                weekday: weekday,
-                from: row("from_minute"),
-                until: row("until_minute"),
-                room: row("room")
-            )
-            let line = "\(weekday.name) \(presence.hours), \(presence.room)"
+        for row in try rows("\(Presence.agreed(at: moment)) ORDER BY placement, weekday") {
+            let presence = try Presence(row)
+            let line = "\(presence.weekday.name) \(presence.hours), \(presence.room)"
             try hours[row("placement"), default: []].append(line)
         }
         return hours

@@ -96,7 +96,7 @@ package struct Placements: Sendable {
         }
     }
 
-    /// Notes the hours of one weekday; nothing takes the day away.
+    /// Notes the hours of one weekday; nothing takes the day away. What was said before stays.
     package func attend(
         _ linkWorker: Member,
         at practice: Organisation,
@@ -108,8 +108,7 @@ package struct Placements: Sendable {
             guard let (id, _) = try work.lasting(linkWorker.id, practice.id, on: Day(now)) else {
                 throw Refused.notPlaced
             }
-            try work.run("DELETE FROM presence WHERE placement = \(id) AND weekday = \(weekday.rawValue)")
-            if let hours { try work.add(hours, on: weekday, to: id) }
+            try work.note(hours, on: weekday, of: id, at: now)
             try work.log(.changed, id, by: .keeper, at: now)
         }
     }
@@ -124,17 +123,12 @@ package struct Hours: Sendable {
     /// There are none if the times are not like 09:00, or the wrong way round.
     package init?(from: String, until: String, room: String) {
         let room = room.trimmingSpaces()
-        guard let from = Self.minutes(from), let until = Self.minutes(until), from < until, !room.isEmpty
+        let (opens, closes) = (TimeOfDay.minute(from), TimeOfDay.minute(until))
+        guard let from = opens, let until = closes, from < until, !room.isEmpty
         else {
             return nil
         }
         (self.from, self.until, self.room) = (from, until, room)
-    }
-
-    private static func minutes(_ text: String) -> Int? {
-        guard let match = text.wholeMatch(of: /([0-9]{1,2}):([0-9]{2})/) else { return nil }
-        guard let hour = Int(match.1), let minute = Int(match.2), hour < 24, minute < 60 else { return nil }
-        return hour * 60 + minute
     }
 }
 
@@ -160,11 +154,14 @@ extension Reader {
 }
 
 extension Writer {
-    func add(_ hours: Hours, on weekday: Weekday, to placement: Placement.ID) throws {
+    /// What was said at the same moment is said once.
+    func note(_ hours: Hours?, on weekday: Weekday, of placement: Placement.ID, at now: Date) throws {
         try run(
             """
-            INSERT INTO presence (placement, weekday, from_minute, until_minute, room)
-            VALUES (\(placement), \(weekday.rawValue), \(hours.from), \(hours.until), \(hours.room))
+            INSERT INTO agreed_hours (placement, weekday, said_at, from_minute, until_minute, room)
+            VALUES (\(placement), \(weekday.rawValue), \(now), \(hours?.from), \(hours?.until), \(hours?.room))
+            ON CONFLICT (placement, weekday, said_at) DO UPDATE
+                SET from_minute = excluded.from_minute, until_minute = excluded.until_minute, room = excluded.room
             """
         )
     }

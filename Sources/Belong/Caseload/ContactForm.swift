@@ -54,18 +54,20 @@ struct ContactForm: Decodable, Sendable {
     /// Why something is put right.
     func reason() throws(Problems) -> String {
         var problems = Problems()
-        let reason = problems.needed(because, "because", "Say in a line why you are putting this right")
-        guard problems.list.isEmpty else { throw problems }
+        let reason = problems.text(because, "because", "Say in a line why you are putting this right")
+        guard let reason, problems.list.isEmpty else { throw problems }
         return reason
     }
 
     private func beganAt(at now: Date, _ problems: inout Problems) -> Date? {
-        let clock = time.split(separator: ":", omittingEmptySubsequences: false).compactMap { Int($0) }
-        let isTime = clock.count >= 2 && (0..<24).contains(clock[0]) && (0..<60).contains(clock[1])
         let day = problems.unless(Day(day.asWritten), "day", "Enter a day there is, such as 2026-04-14")
-        let time = problems.unless(isTime ? clock : nil, "time", "Enter the time it began, such as 14:00")
+        let time = problems.unless(
+            TimeOfDay.minute(time.asWritten),
+            "time",
+            "Enter the time it began, such as 14:00"
+        )
         guard let day, let time else { return nil }
-        let began = London.instant(day, hour: time[0], minute: time[1])
+        let began = London.instant(day, hour: time / 60, minute: time % 60)
         return problems.unless(began <= now ? began : nil, "day", "That is still to come")
     }
 

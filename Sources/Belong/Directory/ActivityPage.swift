@@ -169,10 +169,7 @@ struct ActivityForm: Decodable, Sendable {
 extension Problems {
     /// A line somebody may leave empty, or a problem if it is a letter.
     fileprivate mutating func short(_ typed: String?, _ field: String) -> String? {
-        let words = (typed ?? "").trimmingSpaces()
-        guard words.count <= 500 else {
-            return unless(nil as String?, field, "Keep it to 500 characters")
-        }
+        let words = words(typed, field, upTo: 500)
         return words.isEmpty ? nil : words
     }
 }

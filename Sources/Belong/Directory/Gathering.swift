@@ -52,7 +52,7 @@ extension [Gathering] {
 extension Int {
     /// These minutes after midnight as a clock shows them: 720 is 12:00.
     var clock: String {
-        "\((self / 60).padded(2)):\((self % 60).padded(2))"
+        TimeOfDay.clock(self)
     }
 }
 

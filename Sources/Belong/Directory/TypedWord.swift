@@ -43,17 +43,14 @@ struct TypedWord: Equatable, Sendable {
 
     /// 2pm, 2.30pm, 14:00 as minutes after midnight.
     static func minute(_ text: String) -> Int? {
-        let isAfternoon = text.hasSuffix("pm")
-        let isSaid = isAfternoon || text.hasSuffix("am")
-        let parts = (isSaid ? text.dropLast(2) : text[...])
-            .split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
-        guard let hour = parts.first.flatMap({ Int($0) }), parts.count <= 2, isSaid || parts.count == 2 else {
-            return nil
+        let clock = text.replacing(".", with: ":")
+        let isAfternoon = clock.hasSuffix("pm")
+        guard isAfternoon || clock.hasSuffix("am") else {
+            return clock.count > 5 ? nil : TimeOfDay.minute(clock)
         }
-        let minute = parts.count == 2 ? (parts[1].count == 2 ? Int(parts[1]) : nil) : 0
-        guard let minute, (0...59).contains(minute),
-            isSaid ? (1...12).contains(hour) : (0...23).contains(hour)
-        else { return nil }
-        return (isSaid ? hour % 12 + (isAfternoon ? 12 : 0) : hour) * 60 + minute
+        let said = clock.dropLast(2)
+        let minute = said.contains(":") ? TimeOfDay.minute(said) : TimeOfDay.minute("\(said):00")
+        guard let minute, (60..<780).contains(minute) else { return nil }
+        return minute % 720 + (isAfternoon ? 720 : 0)
     }
 }

@@ -58,8 +58,11 @@ extension Drafting {
 
     /// What was begun before, to go on with or to throw away.
     var notice: HTML? {
-        begun.isEmpty ? nil : "<div class=\"notice\">\(each: begun, offer)</div>"
+        begun.isEmpty ? nil : "<div class=\"notice\">\(each: begun, offer)\(Self.life)</div>"
     }
+
+    private static let life: HTML =
+        "<p class=\"small\">What is not sent is cleared away \(Draft.life) days after it was last written at.</p>"
 
     private func offer(_ draft: Draft) -> HTML {
         """

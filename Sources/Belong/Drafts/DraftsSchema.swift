@@ -23,6 +23,13 @@ enum DraftsSchema: Schema {
                 PRIMARY KEY (draft, member)
             );
             """
-        )
+        ),
+        Change(
+            "2026-11-25 drafts by age",
+            """
+            CREATE INDEX draft_saved ON draft (saved_at);
+            CREATE INDEX draft_end_ended ON draft_end (ended_at);
+            """
+        ),
     ]
 }

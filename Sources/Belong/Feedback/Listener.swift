@@ -37,7 +37,7 @@ struct Listener: Sendable {
             WHERE membership.member = referral.referrer
                 AND membership.organisation = COALESCE(referral.referring, referral.practice)
                 AND membership.role IN (\(each: roles))
-                AND NOT EXISTS (SELECT 1 FROM membership_end WHERE membership_end.membership = membership.id))
+                AND \(Member.Membership.current))
         """
 }
 

@@ -20,7 +20,7 @@ struct NewsForm: Decodable, Sendable {
             "isAsking",
             "Say whether anything is asked of them: none is an answer"
         )
-        let asked = asked.trimmingSpaces()
+        let asked = asked.asWritten
         if isAsking == true {
             _ = problems.unless(
                 (1...200).contains(asked.count) ? asked : nil,
@@ -29,7 +29,7 @@ struct NewsForm: Decodable, Sendable {
             )
         }
         let words = problems.unless(told, "words", "Write a few lines, \(News.longest) words at most")
-        if milestone == .couldNotHelp, self.words.trimmingSpaces().hasSuffix("because") {
+        if milestone == .couldNotHelp, self.words.asWritten.hasSuffix("because") {
             _ = problems.unless(Bool?.none, "words", "Say why it could not be: that is worth knowing")
         }
         guard let milestone, let isAsking, let words, problems.list.isEmpty else { throw problems }
@@ -37,7 +37,7 @@ struct NewsForm: Decodable, Sendable {
     }
 
     private var told: String? {
-        let words = words.trimmingSpaces()
+        let words = words.asWritten
         return words.isEmpty || words.wordCount > News.longest || words.count > 2_000 ? nil : words
     }
 }
@@ -69,7 +69,7 @@ struct NewsReplyForm: Decodable, Sendable {
 
     func read() throws(Problems) -> String {
         var problems = Problems()
-        let typed = words.trimmingSpaces()
+        let typed = words.asWritten
         let said = problems.unless(
             typed.isEmpty || typed.count > 2_000 ? nil : typed,
             "words",

@@ -24,8 +24,8 @@ struct GroupAnswerForm: Decodable, Sendable {
                 "Say from which day, some time in the coming year"
             )
         }
-        let words = problems.line(words)
-        guard let kind, let words, problems.list.isEmpty else { throw problems }
+        let words = problems.words(words, "words", upTo: 500)
+        guard let kind, problems.list.isEmpty else { throw problems }
         return GroupAnswer(kind: kind, from: day, words: words)
     }
 }
@@ -49,8 +49,8 @@ struct AttendanceForm: Decodable, Sendable {
             "toldBy",
             "Say who told you"
         )
-        let words = problems.line(words)
-        guard let kind, let teller, let words, problems.list.isEmpty else { throw problems }
+        let words = problems.words(words, "words", upTo: 500)
+        guard let kind, let teller, problems.list.isEmpty else { throw problems }
         return Attendance(kind: kind, toldBy: teller, words: words)
     }
 }
@@ -69,13 +69,5 @@ struct ThanksForm: Decodable, Sendable {
         )
         guard let words else { throw problems }
         return words
-    }
-}
-
-extension Problems {
-    /// A line that may stay empty.
-    fileprivate mutating func line(_ typed: String?) -> String? {
-        let words = (typed ?? "").trimmingSpaces()
-        return unless(words.count <= 500 ? words : nil, "words", "Keep it to 500 characters")
     }
 }

@@ -68,6 +68,6 @@ extension String {
 
     /// On one line, so that nothing typed can look like a part that was not agreed.
     var onOneLine: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        asWritten.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -49,6 +49,12 @@ enum MessagesSchema: Schema {
                 withdrawn_at TIMESTAMPTZ NOT NULL
             );
             """
-        )
+        ),
+        Change(
+            "2026-11-25 links by age",
+            """
+            CREATE INDEX link_expires ON link (expires_at);
+            """
+        ),
     ]
 }

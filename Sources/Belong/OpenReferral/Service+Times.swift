@@ -85,11 +85,9 @@ private struct Schedule {
         return Set(days).sorted()
     }
 
+    /// A feed may say the zone too: 14:00:00Z, 14:00:00+01:00. It is the clock on the wall that is meant.
     private static func minute(_ text: String) -> Int? {
-        let parts = text.split(separator: ":").prefix(2).map { Int($0) }
-        guard parts.count == 2, let hour = parts[0], let minute = parts[1] else { return nil }
-        guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
-        return hour * 60 + minute
+        TimeOfDay.minute(text.prefix { $0 != "Z" && $0 != "+" })
     }
 }
 

@@ -30,7 +30,7 @@ struct MovingForm: Decodable, Sendable {
             "Say whether they would like a link worker there. Ask them"
         )
         let words =
-            wants == true ? problems.needed(words, "words", "Say in a line or two what they hope for") : ""
+            wants == true ? problems.text(words, "words", "Say in a line or two what they hope for") : nil
         guard let wants, problems.list.isEmpty else { throw problems }
         return wants ? words : nil
     }

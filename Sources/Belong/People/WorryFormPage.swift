@@ -27,8 +27,8 @@ struct WorryForm: Decodable, Sendable {
             "Say how soon somebody must hear of it"
         )
         let hearer = problems.unless(to.flatMap { Member.ID($0) }, "to", "Choose whom to tell")
-        let words = problems.needed(words, "words", "Write a line first", upTo: 1_000)
-        guard let urgency, let hearer, problems.list.isEmpty else { throw problems }
+        let words = problems.text(words, "words", "Write a line first", upTo: 1_000)
+        guard let urgency, let hearer, let words, problems.list.isEmpty else { throw problems }
         return (urgency, hearer, words)
     }
 }

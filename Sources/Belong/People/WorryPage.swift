@@ -31,8 +31,8 @@ struct AcknowledgementForm: Decodable, Sendable {
 
     func read() throws(Problems) -> String {
         var problems = Problems()
-        let words = problems.needed(words, "words", "Say in a line what you are doing", upTo: 1_000)
-        guard problems.list.isEmpty else { throw problems }
+        let words = problems.text(words, "words", "Say in a line what you are doing", upTo: 1_000)
+        guard let words else { throw problems }
         return words
     }
 }
@@ -45,8 +45,8 @@ struct HandingForm: Decodable, Sendable {
     func read() throws(Problems) -> (to: Member.ID, words: String) {
         var problems = Problems()
         let taker = problems.unless(to.flatMap { Member.ID($0) }, "to", "Choose whom you hand it to")
-        let words = problems.needed(why, "why", "Say in a line why, and what you have done", upTo: 1_000)
-        guard let taker, problems.list.isEmpty else { throw problems }
+        let words = problems.text(why, "why", "Say in a line why, and what you have done", upTo: 1_000)
+        guard let taker, let words else { throw problems }
         return (taker, words)
     }
 }

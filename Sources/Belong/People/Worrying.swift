@@ -108,7 +108,7 @@ extension Reader {
             SELECT member.id, member.name, membership.role
             FROM membership
             JOIN member ON member.id = membership.member
-            WHERE NOT EXISTS (SELECT 1 FROM membership_end WHERE membership = membership.id)
+            WHERE \(Member.Membership.current)
                 AND ((organisation = \(practice) AND role IN ('clinician', 'practice_manager'))
                     OR (role = 'supervisor' AND member.id IN (
                         SELECT supervisor FROM placement

@@ -43,7 +43,7 @@ struct Decline: Sendable {
 extension Referrals {
     /// Declines, and lets the referrer read why.
     func decline(_ id: Referral.ID, _ decline: Decline, at now: Date = .now) async throws {
-        let (me, words) = (member.id, decline.words.trimmingSpaces())
+        let (me, words) = (member.id, decline.words.asWritten)
         guard !words.isEmpty, words.count <= 2_000 else { throw Decline.Refused.noWords }
         do {
             try await store.write { work in

@@ -34,38 +34,6 @@ struct Desk: Sendable {
     }
 }
 
-/// The days and hours a link worker has agreed to be at a practice.
-struct Presence: Sendable, Equatable {
-    let weekday: Weekday
-    let from: Int
-    let until: Int
-    let room: String
-
-    var hours: String { "\(Self.clock(from)) to \(Self.clock(until))" }
-
-    private static func clock(_ minute: Int) -> String {
-        "\((minute / 60).padded(2)):\((minute % 60).padded(2))"
-    }
-
-    /// *In today until 16:00* once they are there, *in today from 09:00 to 16:00* before,
-    /// *in tomorrow from 09:00*, *in on Thursday*.
-    static func words(_ week: [Presence], at now: Date) -> String {
-        let today = Day(now)
-        for ahead in 0..<7 {
-            let day = today.advanced(by: ahead)
-            guard let there = week.first(where: { $0.weekday == day.weekday }) else { continue }
-            switch ahead {
-            case 0 where London.time(now) < clock(there.from): return "in today from \(there.hours)"
-            case 0 where London.time(now) < clock(there.until): return "in today until \(clock(there.until))"
-            case 0: continue
-            case 1: return "in tomorrow from \(clock(there.from))"
-            default: return "in on \(day.weekday.name) from \(clock(there.from))"
-            }
-        }
-        return week.isEmpty ? "no fixed days here" : "in again in a week"
-    }
-}
-
 struct Desks: Sendable {
     let store: any Store
     let member: Member
@@ -114,28 +82,9 @@ extension Reader {
                 name: line("member_name"),
                 practice: Organisation(line),
                 profile: brings == nil ? nil : Profile(line),
-                presence: presence(of: line("placement")),
+                presence: presence(of: line("placement"), at: now),
                 waiting: line("waiting"),
                 typicalWait: typicalWait(of: linkWorker, at: line("id"), now)
-            )
-        }
-    }
-
-    private func presence(of placement: Placement.ID) throws -> [Presence] {
-        try rows(
-            """
-            SELECT weekday, from_minute, until_minute, room
-            FROM presence
-            WHERE placement = \(placement)
-            ORDER BY weekday
-            """
-        ).compactMap { row in
-            guard let weekday = try Weekday(rawValue: row("weekday")) else { return nil }
-            return try Presence(
-                weekday: weekday,
-                from: row("from_minute"),
-                until: row("until_minute"),
-                room: row("room")
             )
         }
     }

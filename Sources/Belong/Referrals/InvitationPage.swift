@@ -111,13 +111,13 @@ struct WishForm: Decodable, Sendable {
             "answer",
             "Choose yes, no or another time"
         )
-        if words.trimmed.count > 500 { problems.add("words", "Keep it to 500 characters") }
+        let words = problems.words(words, "words", upTo: 500)
         guard let answer, problems.list.isEmpty else { throw problems }
         return Wish(
             answer: answer,
             place: place.flatMap(Wish.Place.init),
             manner: manner.flatMap(Wish.Manner.init),
-            words: words.trimmed
+            words: words
         )
     }
 }

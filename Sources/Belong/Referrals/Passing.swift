@@ -20,7 +20,7 @@ struct Passing: Sendable {
 
 extension Referrals {
     func pass(_ id: Referral.ID, to colleague: Member.ID, _ words: String, at now: Date = .now) async throws {
-        let (me, words) = (member.id, String(words.trimmingSpaces().prefix(2_000)))
+        let (me, words) = (member.id, String(words.asWritten.prefix(2_000)))
         try await store.write { work in
             let referral = try findToChange(id, in: work, at: now)
             guard referral.isWaiting else { throw Passing.Refused.noLongerWaiting }

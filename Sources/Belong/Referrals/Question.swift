@@ -29,7 +29,7 @@ struct Question: Identifiable, Sendable {
     /// The line as it may be asked. An NHS number, a telephone number, a postcode
     /// or an e-mail address would say who it is about.
     static func asked(_ typed: String) throws(Refused) -> String {
-        let words = typed.trimmingSpaces()
+        let words = typed.asWritten
         guard !words.isEmpty else { throw .empty }
         guard words.count <= 500 else { throw .tooLong }
         guard !words.contains(/[0-9][0-9 \-]{6,}[0-9]/), !words.contains(/\S@\S+\.\S/) else {
@@ -137,8 +137,7 @@ extension Question {
                 AND EXISTS (
                     SELECT 1 FROM membership
                     WHERE membership.member = question.asked_by AND membership.organisation = question.practice
-                        AND NOT EXISTS (
-                            SELECT 1 FROM membership_end WHERE membership_end.membership = membership.id))
+                        AND \(Member.Membership.current))
                 AND NOT EXISTS (
                     SELECT 1 FROM question_reading
                     WHERE question_reading.question = question.id

@@ -76,7 +76,7 @@ extension ReferralForm {
     private func readReasons(_ problems: inout Problems) -> [Reason] {
         let chosen = (reasons ?? []).compactMap(Reason.init)
         if chosen.isEmpty { problems.add("reasons", "Choose at least one; “something else” will do") }
-        if otherReason.trimmed.count > 300 { problems.add("otherReason", "Keep it to 300 characters") }
+        _ = problems.words(otherReason, "otherReason", upTo: 300)
         return chosen
     }
 
@@ -110,6 +110,6 @@ extension ReferralForm {
 extension String? {
     /// What was typed without the white space round it; nothing typed is empty.
     var trimmed: String {
-        (self ?? "").trimmingSpaces()
+        (self ?? "").asWritten
     }
 }

@@ -113,7 +113,7 @@ extension Referred {
             SELECT 1 FROM membership
             WHERE membership.member = referral.referrer
                 AND membership.organisation = COALESCE(referral.referring, referral.practice)
-                AND NOT EXISTS (SELECT 1 FROM membership_end WHERE membership_end.membership = membership.id))
+                AND \(Member.Membership.current))
         """
 }
 

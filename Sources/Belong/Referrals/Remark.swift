@@ -29,7 +29,7 @@ struct Remark: Identifiable, Sendable {
     }
 
     static func said(_ typed: String) throws(Refused) -> String {
-        let words = typed.trimmingSpaces()
+        let words = typed.asWritten
         guard !words.isEmpty else { throw .empty }
         guard words.count <= 2_000 else { throw .tooLong }
         return words

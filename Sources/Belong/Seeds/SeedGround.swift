@@ -90,7 +90,9 @@ struct SeedGround: Sendable {
                     supervisor: supervisor?.id,
                     from: day
                 )
-                for attending in placing.days { try work.add(attending, to: placement) }
+                for attending in placing.days {
+                    try work.add(attending, to: placement, at: London.instant(day, hour: 0))
+                }
             }
         }
     }

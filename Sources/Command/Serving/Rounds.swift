@@ -7,8 +7,8 @@ import Store
 
 /// The rounds that are made while Belong is served: worries that nobody has
 /// acknowledged, introductions that nobody has answered, the weekly news, and
-/// then the post. A round that has begun is finished before Belong stops, so that
-/// nothing is sent and not written down.
+/// then the post; once a day what is stale is cleared away. A round that has begun
+/// is finished before Belong stops, so that nothing is sent and not written down.
 struct Rounds: Service {
     let store: any Store
     let address: WebAddress
@@ -22,6 +22,7 @@ struct Rounds: Service {
     /// digest is begun within a quarter of an hour.
     private static let minute = 12
     private static let quarter = 180
+    private static let hour = 720
 
     private let waiting = Gauge(label: "belong.outbox.waiting")
     private let givenUp = Gauge(label: "belong.outbox.given_up")
@@ -50,6 +51,10 @@ struct Rounds: Service {
         if number.isMultiple(of: Self.quarter) {
             await make("digests") { try await Digest(store: store, site: address).round() }
         }
+        if number.isMultiple(of: Self.hour) {
+            await make("clearing") { try await Clearing(store: store).round() }
+            await make("heads") { try await tellHeads() }
+        }
         await make("post") { try await Postman(store: store, carrier: carrier).round() }
         await make("standing") {
             let standing = try await OutboxStanding(of: store)
@@ -57,6 +62,16 @@ struct Rounds: Service {
             givenUp.record(standing.givenUp)
             return 0
         }
+    }
+
+    /// How far the log of looks and changes has come, to be found where this log is
+    /// kept: whoever writes that log anew cannot write this one.
+    private func tellHeads() async throws -> Int {
+        let heads = try await LogHead.all(in: store)
+        if !heads.isEmpty {
+            logger.notice("how far the audit log has come", metadata: ["heads": "\(heads.line)"])
+        }
+        return heads.count
     }
 
     /// One that fails does not keep the others from being made.

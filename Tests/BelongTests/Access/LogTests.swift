@@ -36,6 +36,40 @@ struct LogTests {
         #expect(try await !LogVerification(of: here.store).isWhole)
     }
 
+    /// Everything anew, as whoever can write the store could: the chain has no key.
+    private func rewrites(_ here: Neighbourhood, _ entries: Int) async throws {
+        try await here.store.write { work in
+            try work.run("DELETE FROM log_entry")
+            try work.run("DELETE FROM log_chain")
+            for _ in 0..<entries { try work.log(.looked, here.amara.id, by: .keeper, at: Neighbourhood.now) }
+        }
+    }
+
+    @Test func `that was written anew looks whole, and not beside a head that was kept elsewhere`()
+        async throws
+    {
+        let here = try await Neighbourhood()
+        try await here.refers()
+        let kept = try await LogHead.all(in: here.store)
+        let line = kept.map(\.description).joined(separator: " ")
+        #expect(!kept.isEmpty && LogHead.read(line) == kept)
+
+        try await here.refers(Neighbourhood.particulars("Ada Hall", bornOn: nil))
+        #expect(try await LogVerification(of: here.store, against: kept).isWhole)
+
+        try await rewrites(here, 200)
+        #expect(try await LogVerification(of: here.store).isWhole)
+        #expect(try await !LogVerification(of: here.store, against: kept).isWhole)
+
+        try await rewrites(here, 0)
+        #expect(try await !LogVerification(of: here.store, against: kept).isWhole)
+    }
+
+    @Test(arguments: ["", "0:0:", "0:1:abc", "x", "0:1:\(String(repeating: "g", count: 64))"])
+    func `has heads that are read only as they were printed`(_ line: String) {
+        #expect(LogHead.read(line) == nil)
+    }
+
     @Test func `shows that its last line was cut off`() async throws {
         let here = try await Neighbourhood()
         try await here.refers()

@@ -58,7 +58,7 @@ struct ContactFormTests {
         let seen = try await sends(CaseInHand.typed(matters: long))
 
         #expect(seen.status == 422 && seen.says(long))
-        #expect(seen.says("That is too long: 50,000 characters at most"))
+        #expect(seen.says("Keep it to 50,000 characters; there are"))
     }
 
     @Test func `a character that no store can hold is left out`() async throws {

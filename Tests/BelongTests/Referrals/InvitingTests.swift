@@ -28,8 +28,9 @@ struct InvitingTests {
         try await here.store.write { work in
             try work.run(
                 """
-                INSERT INTO presence (placement, weekday, from_minute, until_minute, room)
-                SELECT id, \(weekday.rawValue), 540, 960, '' FROM placement
+                INSERT INTO agreed_hours (placement, weekday, said_at, from_minute, until_minute, room)
+                SELECT id, \(weekday.rawValue), CAST(\(Neighbourhood.now - 86_400) AS TIMESTAMPTZ), 540, 960, ''
+                FROM placement
                 WHERE link_worker = \(linkWorker.id) AND practice = \(here.elmStreet.id)
                 """
             )
