@@ -27,6 +27,7 @@ package enum Features {
     /// Every page, for the gallery and for the tests that look at all of them.
     static let pages: [any Page.Type] = [
         Notice.self,
+        UnsentPage.self,
         Gallery.self,
         SigningInPage.self,
         GoingOnPage.self,

@@ -60,6 +60,7 @@ public final class OnceStore: Store {
     /// This was done before, and what it answered cannot be said again.
     public struct AlreadyDone: Refusal {
         public let sentence = "This has been done already. Nothing was done twice."
+        public let isFinal = true
     }
 }
 

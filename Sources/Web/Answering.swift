@@ -30,8 +30,12 @@ package struct Answering: RouterMiddleware {
             return frontDoor(stopped.carried, request, context)
         } catch let error as any HTTPResponseError {
             return notice(of: error.status, request, context)
+        } catch let unsent as Unsent {
+            var context = context
+            context.signedIn = unsent.signedIn
+            return notice(of: unsent.cause, unsent.carried, context)
         } catch {
-            return notice(of: error, context)
+            return notice(of: error, nil, context)
         }
     }
 
@@ -46,44 +50,16 @@ package struct Answering: RouterMiddleware {
         return context.page(door(carried), status: .unauthorized)
     }
 
-    private func notice(of error: any Error, _ context: Context) -> Response {
-        switch error {
-        case let refusal as any Refusal:
-            return context.page(
-                Notice(
-                    title: refusal.sentence,
-                    advice: "Nothing was lost. Go back to see how things stand now."
-                ),
-                status: .conflict
-            )
-        case is Conflict:
-            return context.page(
-                Notice(
-                    title: "Somebody changed this in the same moment",
-                    advice:
-                        "Theirs was kept, and nothing of yours. Go back, see how it stands, and send it again if it is still needed."
-                ),
-                status: .conflict
-            )
-        case is Missing:
-            return context.page(Notice.sample, status: .notFound)
-        case let trouble as Unavailable:
-            context.logger.error("Unavailable", metadata: ["kind": "\(trouble)"])
-            return context.page(
-                Notice(title: trouble.title, advice: trouble.sentence),
-                status: .serviceUnavailable
-            )
-        default:
-            context.logger.error("Fault", metadata: ["kind": "\(String(reflecting: type(of: error)))"])
-            return context.page(
-                Notice(
-                    title: "Something of ours has broken",
-                    advice:
-                        "We are sorry. It is written down. If you tell someone, give them this number: \(context.id)"
-                ),
-                status: .internalServerError
-            )
+    /// What stands in the way, with what was typed where somebody was writing.
+    private func notice(of error: any Error, _ carried: Carried?, _ context: Context) -> Response {
+        let trouble = Trouble(error, context)
+        if let carried, !carried.written.isEmpty {
+            let (title, reasons) = (trouble.title, trouble.reasons)
+            let page = UnsentPage(title, reasons: reasons, carried, mayGoAgain: trouble.mayGoAgain)
+            return context.page(page, status: trouble.status)
         }
+        let advice = (trouble.reasons + [trouble.advice]).joined(separator: " ")
+        return context.page(Notice(title: trouble.title, advice: advice), status: trouble.status)
     }
 
     private func notice(of status: HTTPResponse.Status, _ request: Request, _ context: Context) -> Response {

@@ -66,6 +66,19 @@ package struct Carried: Sendable, Equatable {
         "\(each: fields, { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })"
     }
 
+    /// The same without some of its fields. A password is never carried further.
+    func without(_ names: Set<String>) -> Carried {
+        Carried(
+            path: path,
+            fields: fields.filter { !names.contains($0.name) && !$0.name.lowercased().contains("password") }
+        )
+    }
+
+    /// What was typed, apart from which draft keeps it: the same however often it is sent.
+    var content: String {
+        fields.filter { !$0.name.hasPrefix("draft") }.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
+    }
+
     /// A path within this site and nothing else: `//elsewhere.example` is an address of somebody else's.
     private static func isOurs(_ path: String) -> Bool {
         path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.count <= 200
@@ -80,7 +93,8 @@ package struct Carried: Sendable, Equatable {
             }
     }
 
-    private static func typed(in body: String) -> [Typed] {
+    /// What a form's body says, in the order of the form.
+    package static func typed(in body: String) -> [Typed] {
         body.split(separator: "&").compactMap { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 .map { $0.replacing("+", with: " ").removingPercentEncoding ?? "" }

@@ -1,11 +1,13 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
+import NIOCore
 import Store
 
 /// Lets a form through only if it came from a page of ours, and notes which
-/// submission it is: this nonce, from this member, to this address. The same nonce
-/// from somebody else, or sent elsewhere, is another submission.
+/// submission it is: this nonce, from this member, to this address, with these words.
+/// The same nonce from somebody else, sent elsewhere, or with other words in the form
+/// is another submission. What was typed goes along with whatever stops it.
 package struct Guarding: RouterMiddleware {
     private let digest: @Sendable (String) -> String
 
@@ -22,15 +24,30 @@ package struct Guarding: RouterMiddleware {
         guard request.method == .post else { return try await next(request, context) }
         guard request.isFromOurselves else { throw Foreign() }
         var request = request
-        _ = try await request.collectBody(upTo: context.maxUploadSize)
-        let fields = try await request.decode(as: Fields.self, context: context)
-        if let token = context.signedIn?.token, fields.formToken != token { throw Foreign() }
-        var context = context
-        context.submission = fields.nonce.flatMap { Submission.ID($0) }.flatMap { nonce in
-            let sender = context.signedIn?.member.id.description ?? ""
-            return Submission.ID(of: nonce, digest: digest("\(nonce)\n\(sender)\n\(request.uri.path)"))
+        let body = String(buffer: try await request.collectBody(upTo: context.maxUploadSize))
+        let signedIn = context.signedIn
+        let carried = Carried(path: request.uri.path, body: body)
+        do {
+            let fields = try await request.decode(as: Fields.self, context: context)
+            if let token = context.signedIn?.token, fields.formToken != token { throw Foreign() }
+            var context = context
+            context.submission = submission(fields.nonce, carried?.content ?? body, request, context)
+            return try await next(request, context)
+        } catch let error where !(error is any HTTPResponseError || error is NotSignedIn) {
+            throw carried.map { Unsent(cause: error, carried: $0, signedIn: signedIn) } ?? error
         }
-        return try await next(request, context)
+    }
+
+    private func submission(
+        _ nonce: String?,
+        _ content: String,
+        _ request: Request,
+        _ context: Context
+    ) -> Submission.ID? {
+        nonce.flatMap { Submission.ID($0) }.flatMap { nonce in
+            let sender = context.signedIn?.member.id.description ?? ""
+            return Submission.ID(of: nonce, digest: digest("\(nonce)\n\(sender)\n\(request.uri.path)\n\(content)"))
+        }
     }
 
     private struct Fields: Decodable {
@@ -42,6 +59,8 @@ package struct Guarding: RouterMiddleware {
     package struct Foreign: Refusal {
         package let sentence =
             "This page was open for too long, or was not ours. Go back, load it again, and send it once more."
+        /// What may have come from elsewhere is not sent on from a page of ours.
+        package let isFinal = true
     }
 }
 

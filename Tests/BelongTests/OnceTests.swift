@@ -26,6 +26,15 @@ struct OnceTests {
         #expect(try await here.count("profile") == 1)
     }
 
+    @Test func `is another sending where other words are in it`() async throws {
+        for brings in ["Patience", "Patience and a bicycle"] {
+            let sent = try await here.sends("/me/profile", profile(brings), as: here.amara, nonce: nonce)
+            #expect(sent.status == 303)
+        }
+
+        #expect(try await here.count("profile") == 2)
+    }
+
     @Test func `is somebody else's own work, where they use the same nonce`() async throws {
         _ = try await here.sends("/me/profile", profile("Patience"), as: here.amara, nonce: nonce)
         _ = try await here.sends("/me/profile", profile("Housing"), as: here.sam, nonce: nonce)

@@ -1,5 +1,16 @@
 // Comforts only: every page works without this file.
 
+// A page one comes back to keeps the keys of its forms, so that what was sent from it
+// already is not done a second time. With other words it is another sending.
+const keys = { ...history.state?.keys };
+const places = {};
+for (const key of document.querySelectorAll("form input[name=nonce]")) {
+  const action = key.form.getAttribute("action");
+  const place = `${places[action] = (places[action] ?? 0) + 1} ${action}`;
+  key.value = keys[place] ??= key.value;
+}
+history.replaceState({ ...history.state, keys }, "");
+
 // What is typed in a form with data-draft is kept as it is typed, a second after
 // the last key, and at once when the page is left. A dropped line says so, and
 // what is not kept yet goes when the line is back.
