@@ -48,8 +48,10 @@ struct Statement: Page {
             "Your link worker sees it. Whoever referred you sees what they wrote and, if you do not mind, how it "
                 + "goes. A group hears only what you agreed for that group. Every look is written down, and you can "
                 + "ask for the list.",
-            "It is kept for eight years after the last contact, as adult care records are, and then deleted. You "
-                + "can ask your practice for a copy, to put something right, or to stop.",
+            "A form that is open to everybody leaves the internet address it came from for an hour, so that no "
+                + "machine can flood us. Nothing is done with it besides.",
+            "What we keep of you stays for eight years after the last contact, as adult care records are, and is then "
+                + "deleted. You can ask your practice for a copy, to put something right, or to stop.",
         ]
     )
 }

@@ -25,16 +25,32 @@ struct LinkRoutes: Routes {
     }
 
     func show(_ request: Request, _ context: Context) async throws -> Response {
-        let (token, page) = try await page(context)
-        return try await page.show(token, request, context)
+        do {
+            let (token, page) = try await page(context)
+            return try await page.show(token, request, context)
+        } catch is Missing {
+            return try await context.page(ended(context), status: .gone)
+        }
     }
 
     func answer(_ request: Request, _ context: Context) async throws -> Response {
-        let (token, page) = try await page(context)
-        return try await page.answer(token, request, context)
+        try await Pacing(store: store).take(.link, from: context.address)
+        do {
+            let (token, page) = try await page(context)
+            return try await page.answer(token, request, context)
+        } catch is Missing {
+            throw try await EndedLink.Over(sentence: ended(context).sentence)
+        }
     }
 
-    /// A link that leads nowhere is as good as none: forged, expired, withdrawn.
+    /// Whom to ring, for whoever holds a link of ours that is over. A forged one is as good as none.
+    private func ended(_ context: Context) async throws -> EndedLink {
+        let token = context.parameters.get("token") ?? ""
+        guard let ended = try await store.read({ try $0.endedLink(token, at: .now) }) else { throw Missing() }
+        return ended
+    }
+
+    /// What a link that is still good leads to.
     private func page(_ context: Context) async throws -> (String, any LinkPage) {
         guard let token = context.parameters.get("token") else { throw Missing() }
         let opens = try await store.read { try $0.kind(of: token, at: .now) }

@@ -10,6 +10,8 @@ struct Correction: Sendable {
     let reason: String
     /// The versions its form was made from.
     let from: String
+    /// The referral that said it first.
+    var said: Referral.ID?
 
     static let meanwhile =
         "Somebody put this right while you were typing. Compare it with what is kept now, then send yours again"
@@ -49,6 +51,7 @@ extension People {
                 let problems = correction.problems(over: known, isNumberTaken: isTaken)
                 guard problems.list.isEmpty else { throw problems }
                 try work.keep(correction, over: known, of: id, by: me, at: now)
+                if let said = correction.said { try work.answerSaid(said, of: id, by: me, at: now) }
             }
         } catch is Conflict {
             // Two people were given the same number at one moment: the index let one of them have it.

@@ -18,6 +18,8 @@ struct CorrectionForm: PersonForm, Decodable {
     var reachingWords: String?
     var reason: String?
     var from: String?
+    /// The referral whose word is confirmed by it.
+    var said: String?
 
     /// With what is kept now in every field.
     init(_ known: Known) {
@@ -37,6 +39,15 @@ struct CorrectionForm: PersonForm, Decodable {
         from = known.versions.who
     }
 
+    /// With what a referral said otherwise in its fields, and that as the reason.
+    mutating func take(_ open: SaidOtherwise.Open) {
+        phone = open.said.phone?.description ?? phone
+        email = open.said.email?.description ?? email
+        address = open.said.address ?? address
+        reason = open.source
+        said = open.referral.description
+    }
+
     /// What it puts right, or everything that must be seen to first. Nobody need be
     /// reachable: that no way is safe is worth knowing.
     func read(today: Day) throws(Problems) -> Correction {
@@ -45,6 +56,12 @@ struct CorrectionForm: PersonForm, Decodable {
         let reason = problems.text(reason, "reason", "Say why it is being put right", upTo: 300)
         let reaching = readReaching(&problems)
         guard let particulars, let reason, let reaching, problems.list.isEmpty else { throw problems }
-        return Correction(particulars: particulars, reaching: reaching, reason: reason, from: from ?? "")
+        return Correction(
+            particulars: particulars,
+            reaching: reaching,
+            reason: reason,
+            from: from ?? "",
+            said: said.flatMap { Referral.ID($0) }
+        )
     }
 }

@@ -35,10 +35,18 @@ struct CorrectionPage: Page {
 }
 
 extension People {
-    func correction(of id: Person.ID, at now: Date = .now) async throws -> CorrectionPage {
+    /// - Parameter referral: what was said there stands in the form, to be confirmed.
+    func correction(
+        of id: Person.ID,
+        from referral: Referral.ID? = nil,
+        at now: Date = .now
+    ) async throws -> CorrectionPage {
         try await open(id, at: now) { view in
             try findToChange(id, in: view, at: now)
-            return try CorrectionPage(id, view.known(of: id))
+            var page = try CorrectionPage(id, view.known(of: id))
+            let said = try view.saidOtherwise(of: id).first { $0.referral == referral }
+            if let said { page.form.take(said) }
+            return page
         }
     }
 }
@@ -64,6 +72,7 @@ extension CorrectionPage {
     private var fields: HTML {
         """
         <input type="hidden" name="from" value="\(text: form.from)">
+        <input type="hidden" name="said" value="\(text: form.said)">
         <section class="card"><h2>Who are they?</h2>\(form.whoFields(problems))
         <p class="hint">Known under another record? <a href="/people/\(id)/merging">Look for it and bring the two \
         together</a>.</p></section>

@@ -16,6 +16,7 @@ struct PeopleRoutes: Routes {
         router.post("/people/{person}/access-needs", use: addNeed)
         router.post("/people/{person}/access-needs/{need}/end", use: endNeed)
         router.post("/people/{person}/visit-risk", use: writeRisk)
+        router.post("/people/{person}/said/{referral}", use: keepWhatStands)
         router.post("/people/{person}/agreement", use: writeAgreement)
     }
 
@@ -31,7 +32,8 @@ struct PeopleRoutes: Routes {
 
     func correction(_ request: Request, _ context: Context) async throws -> Response {
         try await shown(context, under: "/correction") {
-            try await context.page(reading(context).correction(of: $0))
+            let said = context.asked("said", of: request).flatMap { Referral.ID($0) }
+            return try await context.page(reading(context).correction(of: $0, from: said))
         }
     }
 
@@ -44,6 +46,13 @@ struct PeopleRoutes: Routes {
             try await people.putRight(id, form.read(today: Day(.now)))
             return .seeOther("/people/\(id)")
         }
+    }
+
+    /// They were asked, and what a referral said otherwise is not so.
+    func keepWhatStands(_ request: Request, _ context: Context) async throws -> Response {
+        let id = try await meant(context)
+        try await people(context).keepWhatStands(of: id, against: context.id("referral"))
+        return .seeOther("/people/\(id)")
     }
 
     func addNeed(_ request: Request, _ context: Context) async throws -> Response {

@@ -14,6 +14,8 @@ struct PersonPage: Page {
     let cases: [Line]
     /// Words for them that did not go: *A link worker at Elm Street Surgery, 3 March*.
     let unsent: [String]
+    /// Said of them in a referral and not taken over: somebody asks them first.
+    var said: [SaidOtherwise.Open] = []
     /// Records that were brought together here, or were once.
     let mergings: [Merging]
     var need = NeedForm()
@@ -50,6 +52,7 @@ extension PersonPage {
         self.known = known
         self.cases = cases
         mergings = try view.mergings(of: id)
+        said = try view.saidOtherwise(of: id)
         unsent = try view.unsent(to: id).map { "\($0.subject), \($0.on.short)" }
         risk = RiskForm(from: known.versions.risk)
         hearing = HearingForm(from: known.versions.agreement)

@@ -10,6 +10,7 @@ extension PersonPage {
         <p class="lead">\(lead)</p>
         \(problems.summary)
         \(unsent.isEmpty ? nil : stopped)
+        \(each: said, otherwise)
         <div class="two"><div>\(who)\(needs)\(visit)\(news)</div><div>\(caseCard)\(records)</div></div>
         """
     }
@@ -18,6 +19,15 @@ extension PersonPage {
         """
         <div class="notice clay"><p>These words did not reach \(known.particulars.givenName). Say them when you meet, \
         or send them again once a safe way is known.</p><ul>\(each: unsent, { "<li>\($0)</li>" })</ul></div>
+        """
+    }
+
+    private func otherwise(_ open: SaidOtherwise.Open) -> HTML {
+        """
+        <section class="notice"><h2>Said otherwise</h2><p>\(open.source). Nothing has changed: ask \
+        \(known.particulars.givenName) first.</p><ul>\(each: open.said.lines, { "<li>\($0)</li>" })</ul>
+        <div class="acts"><a class="btn sm" href="/people/\(id)/correction?said=\(open.referral)">They say it is so</a>
+        \(HTML.button("Keep what stands", "/people/\(id)/said/\(open.referral)", classes: "btn quiet sm"))</div></section>
         """
     }
 

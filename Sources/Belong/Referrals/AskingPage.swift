@@ -50,7 +50,7 @@ extension AskingPage {
         \(Field("language", "Which language, or what else?").line(form.language))
         \(Field("risk", "Anything a visitor should know?", problems).one(of: Self.risk, chosen: form.risk))
         \(Field("riskWords", "Tell us", hint: "Stairs, a dog, somebody at home.", problems).line(form.riskWords))</section>
-        <button class="btn">Send</button>
+        <button class="btn" id="f-sending">Send</button>
         """
     }
 

@@ -22,9 +22,22 @@ struct AskingRoutes: Routes {
     func ask(_ request: Request, _ context: Context) async throws -> Response {
         let again = { (form: ReferralForm, problems: Problems) in try await page(form, problems) }
         return try await context.form(ReferralForm.self, from: request, again: again) { form in
+            let asked = try form.inPublic.read(today: Day(.now))
+            try await wait(context)
             _ = try await Referring(store: context.store(store), member: nil, site: site)
-                .refer(form.read(today: Day(.now)))
+                .refer(asked)
             return .seeOther("/asked")
+        }
+    }
+
+    /// A form that came too soon after many others comes back as it was typed.
+    private func wait(_ context: Context) async throws {
+        do {
+            try await Pacing(store: store).take(.asking, from: context.address)
+        } catch let tooMany as Pacing.TooMany {
+            var problems = Problems()
+            problems.add("sending", tooMany.sentence)
+            throw problems
         }
     }
 

@@ -30,9 +30,13 @@ struct InvitationRoutes: LinkPage, Routes {
 
     func letter(_ request: Request, _ context: Context) async throws -> Response {
         guard let token = context.parameters.get("token") else { throw Missing() }
-        return try await context.page(
-            InvitationLetterPage(invitations(context).open(token, .printed), on: Day(.now))
-        )
+        do {
+            let invitation = try await invitations(context).open(token, .printed)
+            return context.page(InvitationLetterPage(invitation, on: Day(.now)))
+        } catch is Missing {
+            // The page itself says whom to ring.
+            return .seeOther("/l/\(token)")
+        }
     }
 
     private func invitations(_ context: Context) -> Invitations {

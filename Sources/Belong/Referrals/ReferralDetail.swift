@@ -75,6 +75,7 @@ extension Reader {
         let row = try rows(
             """
             SELECT referral.words, other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
+                \(SaidOtherwise.columns),
                 route, person.made_at AS met_at,
                 organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
                 decline.words AS decline_words, "case".id AS case_id, invitation.message
@@ -118,7 +119,12 @@ extension Reader {
             already: isOfPractice ? already : [],
             hears: hears,
             care: withCare
-                ? care(of: referral, said: [row("said_reaching"), row("said_risk")], me: me, at: now) : nil
+                ? care(
+                    of: referral,
+                    said: [row("said_reaching"), row("said_risk")] + SaidOtherwise(row).lines,
+                    me: me,
+                    at: now
+                ) : nil
         )
     }
 

@@ -7,7 +7,9 @@ import Store
 struct ReferralRequest: Sendable {
     let practice: Organisation.ID
     let about: About
-    let particulars: Particulars
+    var particulars: Particulars
+    /// An NHS number that was given and is kept with another name or birthday.
+    var doubtful: NHSNumber?
     let reasons: [Reason]
     let otherReason: String
     let words: String
@@ -62,14 +64,20 @@ extension Writer {
         let person = try hold(person)
         let told = Safety(reaching: request.reaching, risk: request.risk)
         let heard = try keep(told, of: person, from: sender, at: now)
+        let said = try request.particulars.saidOtherwise(
+            than: particulars(of: person),
+            number: request.doubtful
+        )
         try run(
             """
             INSERT INTO referral (id, person, practice, route, referrer, referring, question, asked_for, words,
-                other_reason, told_role, told_contact, told_choice, said_reaching, said_risk, made_at)
+                other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
+                said_number, said_phone, said_email, said_address, made_at)
             VALUES (\(id), \(person), \(request.practice), \(sender.route), \(sender.member),
                 \(sender.organisation), \(request.question), \(request.askedFor), \(request.words),
                 \(request.otherReason), \(request.told.contains(.role)), \(request.told.contains(.contact)),
-                \(request.told.contains(.choice)), \(heard.saidReaching), \(heard.saidRisk), \(now))
+                \(request.told.contains(.choice)), \(heard.saidReaching), \(heard.saidRisk),
+                \(said.number), \(said.phone), \(said.email), \(said.address), \(now))
             """
         )
         for reason in request.reasons {
@@ -79,6 +87,6 @@ extension Writer {
         for need in request.needs where !known.contains(need.flag) {
             try add(need, of: person, by: sender.member, at: now)
         }
-        return (id, heard.forMessages)
+        return (id, heard.forMessages?.without(said.channels))
     }
 }

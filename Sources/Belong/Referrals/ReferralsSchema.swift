@@ -134,6 +134,26 @@ enum ReferralsSchema: Schema {
             );
             CREATE INDEX declined_offer_offered_by ON declined_offer (offered_by, remind_on);
             """
-        )
+        ),
+        Change(
+            "2026-11-25 referrals, what was said otherwise",
+            """
+            ALTER TABLE referral ADD COLUMN said_number TEXT;
+            ALTER TABLE referral ADD COLUMN said_phone TEXT;
+            ALTER TABLE referral ADD COLUMN said_email TEXT;
+            ALTER TABLE referral ADD COLUMN said_address TEXT;
+
+            CREATE TABLE declined_offer_end (
+                declined_offer UUID PRIMARY KEY REFERENCES declined_offer,
+                ended_at TIMESTAMPTZ NOT NULL
+            );
+
+            CREATE TABLE said_answer (
+                referral UUID PRIMARY KEY REFERENCES referral,
+                answered_by UUID NOT NULL REFERENCES member,
+                answered_at TIMESTAMPTZ NOT NULL
+            );
+            """
+        ),
     ]
 }

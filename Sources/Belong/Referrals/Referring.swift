@@ -47,14 +47,17 @@ struct Referring: Sendable {
 
     private func send(_ request: ReferralRequest, at now: Date) async throws -> Sent {
         let sender = try sender(of: request)
+        let asked = request
         let site = site
         let answer: Answer = try await store.write { work in
+            var request = asked
             try work.takeTurns(over: request.particulars, at: request.practice)
             try work.check(request, from: sender, at: now)
             guard try work.hasLinkWorkers(request.practice, at: now) else { throw Refused.nobodyThere }
             let matches = try work.matches(request.particulars, at: [request.practice])
-            guard !matches.contains(where: { $0.certainty == .mistaken }) else {
-                throw Refused.numberOfSomeoneElse
+            if matches.contains(where: { $0.certainty == .mistaken }) {
+                guard sender.route != .practice else { throw Refused.numberOfSomeoneElse }
+                request.doubtNumber()
             }
             let person: Person.ID
             switch request.decided(among: matches, sender) {
@@ -110,6 +113,13 @@ private enum Decision {
 }
 
 extension ReferralRequest {
+    /// A group and the public learn nothing of who is known: what they ask is kept
+    /// without the number, for a link worker to find out whose it is (hazard H02).
+    fileprivate mutating func doubtNumber() {
+        doubtful = particulars.nhsNumber
+        particulars.nhsNumber = nil
+    }
+
     /// The same NHS number decides; otherwise whoever works in the practice does.
     fileprivate func decided(among matches: [Match], _ sender: Sender) -> Decision {
         if let same = matches.first(where: { $0.certainty == .same }) { return .known(same.person) }

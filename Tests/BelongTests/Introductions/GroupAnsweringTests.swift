@@ -92,8 +92,8 @@ struct GroupAnsweringTests {
         await #expect(throws: Missing.self) { try await links.open(token, .outcome) }
 
         _ = try await here.sends("/introductions/\(id)/withdrawal", [:], as: here.amara)
-        #expect(try await here.opens("/l/\(token)", as: nil).status == 404)
-        #expect(try await says(["answer": "yes"]).status == 404)
+        #expect(try await here.opens("/l/\(token)", as: nil).status == 410)
+        #expect(try await says(["answer": "yes"]).status == 409)
         let refused = try await here.sends("/introductions/\(id)/answer", ["answer": "yes"], as: here.amara)
         #expect(refused.says("This introduction was taken back. Nothing more can be done with it."))
     }

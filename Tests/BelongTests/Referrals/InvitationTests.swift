@@ -93,8 +93,8 @@ struct InvitationTests {
         }
         #expect(try await here.opens("/l/" + String(repeating: "a", count: 64), as: nil).status == 404)
         try await here.store.write { try $0.withdrawLinks(to: referral, at: .now) }
-        #expect(try await here.opens(link, as: nil).status == 404)
-        #expect(try await here.sends(link, ["answer": "yes"], as: nil).status == 404)
+        #expect(try await here.opens(link, as: nil).status == 410)
+        #expect(try await here.sends(link, ["answer": "yes"], as: nil).status == 409)
     }
 
     @Test func `is closed once the referral was declined`() async throws {
@@ -107,6 +107,7 @@ struct InvitationTests {
             Decline(reason: .noRoom, words: "Full.")
         )
 
-        #expect(try await here.sends(link, ["answer": "yes"], as: nil).status == 404)
+        #expect(try await here.sends(link, ["answer": "yes"], as: nil).status == 409)
+        #expect(try await here.count("wish") == 0)
     }
 }

@@ -1,0 +1,100 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+/// A link of ours that leads nowhere any more: it is too old, or what it was for is
+/// settled. Whoever holds it reads whom to ring, and nothing of anybody.
+struct EndedLink: Page {
+    let title = "This link has come to its end"
+    let practice: Letterhead
+    let isForGroup: Bool
+    /// Whether a link worker may be spoken of: not where somebody else may read it (H05).
+    let isNeutral: Bool
+
+    var main: HTML {
+        """
+        <div class="narrow"><h1>\(title)</h1>
+        <p class="lead">\(isForGroup ? Self.group : Self.person)</p>
+        <p>\(practice.phone.map(ring) ?? write)</p>
+        \(isForGroup || isNeutral ? nil : Self.again)</div>
+        """
+    }
+
+    /// Whatever they wrote stands below it, to be copied or said on the telephone.
+    struct Over: Refusal {
+        let sentence: String
+        let isFinal = true
+    }
+
+    var sentence: String {
+        let who = practice.phone.map { "ring \(practice.name) on \($0)" } ?? "ask at \(practice.name)"
+        return "\(title). To talk to someone, \(who)."
+    }
+
+    private static let person = "Nothing more happens because of it, and that is fine."
+    private static let group = "What it asked is settled, or too long ago. Thank you for looking."
+    private static let again: HTML = """
+        <p><a class="btn quiet" href="/ask">Ask for a link worker</a></p>
+        """
+
+    private func ring(_ phone: String) -> HTML {
+        """
+        To talk to someone, ring \(practice.name) on <a href="tel:\(phone.filter { !$0.isWhitespace })">\(phone)</a>.
+        """
+    }
+
+    private var write: HTML {
+        "To talk to someone, write to \(practice.lines.joined(separator: ", ")), or ask when you are next there."
+    }
+
+    static let sample = EndedLink(
+        practice: InvitationPage.sample.invitation.practice,
+        isForGroup: false,
+        isNeutral: false
+    )
+}
+
+extension Reader {
+    /// Where a token led until it was too old or taken back: a forged one is as good as none.
+    func endedLink(_ token: String, at now: Date) throws -> EndedLink? {
+        let found = try rows(
+            """
+            SELECT opens, subject
+            FROM link
+            WHERE token_hash = \(Sodium.digest(token)) AND (expires_at <= \(now)
+                OR EXISTS (SELECT 1 FROM link_withdrawal WHERE link_withdrawal.link = link.token_hash))
+            """
+        ).first
+        guard let found else { return nil }
+        let (opens, subject): (Link.Opens, Key<EndedLink>) = try (found("opens"), found("subject"))
+        let referral: SQL =
+            switch opens {
+            case .invitation: "\(subject)"
+            case .ownPage: "(SELECT \"case\".referral FROM \"case\" WHERE \"case\".id = \(subject))"
+            case .introduction, .outcome:
+                """
+                (SELECT "case".referral FROM introduction JOIN "case" ON "case".id = introduction."case"
+                WHERE introduction.id = \(subject))
+                """
+            }
+        return try rows(
+            """
+            SELECT organisation.name, organisation.address, organisation.postcode, organisation.phone,
+                (SELECT COUNT(*) FROM invitation WHERE invitation.referral = referral.id AND is_neutral)
+                    + (SELECT COUNT(*) FROM reaching WHERE reaching.person = referral.person
+                        AND replaced_by IS NULL AND is_neutral) AS neutral
+            FROM referral
+            JOIN organisation ON organisation.id = referral.practice
+            WHERE referral.id = \(referral)
+            """
+        ).first.map { row in
+            let neutral: Int = try row("neutral")
+            return try EndedLink(
+                practice: Letterhead(row),
+                isForGroup: [.introduction, .outcome].contains(opens),
+                isNeutral: neutral > 0
+            )
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Kernel
+import Store
+import Testing
+
+@testable import Belong
+
+extension Neighbourhood {
+    /// Zoë Bell asks for a link worker on the public page.
+    func asks(_ typed: [String: String] = [:]) async throws -> Seen {
+        try await sends(
+            "/ask",
+            [
+                "givenName": typed["givenName"] ?? "Zoë", "familyName": "Bell", "born": "3 3 1980",
+                "postcode": "M33 7ZF", "nhsNumber": typed["nhsNumber"] ?? "",
+                "practice": elmStreet.id.description, "reasons[]": "isolation",
+                "words": typed["words"] ?? "New here.", "channels[]": "text", "neutral": "no",
+                "phone": typed["phone"] ?? "07700 900113", "risk": "nothing",
+            ],
+            as: nil
+        )
+    }
+}
+
+@Suite("Asking for a link worker oneself")
+struct AskingTests {
+    let here: Neighbourhood
+    let number = "9990001235"
+
+    init() async throws {
+        here = try await Neighbourhood()
+    }
+
+    /// Jean is known by this number.
+    private func jean() async throws {
+        var jean = Neighbourhood.particulars()
+        jean.nhsNumber = NHSNumber(number)
+        try await here.refers(jean)
+    }
+
+    @Test func `tells nobody whose NHS number is known`() async throws {
+        let stranger = try await here.asks(["nhsNumber": number])
+        let fresh = try await Neighbourhood()
+        var jean = Neighbourhood.particulars()
+        jean.nhsNumber = NHSNumber(number)
+        try await fresh.refers(jean)
+
+        let known = try await fresh.asks(["nhsNumber": number])
+
+        #expect(stranger.status == known.status && stranger.location == known.location)
+        #expect(stranger.body == known.body)
+    }
+
+    @Test func `is kept for a link worker to find out whose the number is`() async throws {
+        try await jean()
+        _ = try await here.asks(["nhsNumber": number])
+
+        let asked: Referral.ID? = try await here.store.read {
+            try $0.value("SELECT id FROM referral WHERE route = 'self'")
+        }
+        let referral = try #require(asked)
+        let page = try await here.opens("/referrals/\(referral)", as: here.amara)
+
+        #expect(
+            page.says("NHS number 999 000 1235. It is kept with another name or birthday: look whose it is")
+        )
+        #expect(try await here.count("person") == 2)
+        #expect(try await here.count("particulars WHERE nhs_number IS NOT NULL") == 1)
+    }
+
+    @Test func `by a group with a number of somebody else tells the group nothing either`() async throws {
+        try await jean()
+        var other = Neighbourhood.particulars("Tomasz Kowal", bornOn: Day("1980-01-01"))
+        other.nhsNumber = NHSNumber(number)
+
+        try await here.refers(other, by: here.walter)
+
+        #expect(try await here.count("referral WHERE route = 'vcse' AND said_number IS NOT NULL") == 1)
+    }
+}
