@@ -47,7 +47,7 @@ class Doing:
         self.goes_to("/referrals/new")
         self.describes(somebody)
         self.writes(words, at="In a sentence or two")
-        self.ticks("Lonely or isolated", "What a link worker does", "Text", "Plain words are fine", "Nothing known")
+        self.ticks("Lonely or isolated", "What a link worker does", "Text or call, in plain words", "Nothing known")
         self.presses("Send referral")
         self.reads("What happens now")
         return self.path

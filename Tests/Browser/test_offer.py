@@ -23,3 +23,8 @@ def test_offered_and_said_no_today_comes_back_when_it_is_time(comes, belong):
     gp.reads("To ask again")
     gp.reads(words)
     gp.finds_it_in_order("offer-to-ask-again")
+
+    gp.page.locator("li.row", has_text=words).get_by_role("button", name="Asked").click()
+    gp.page.wait_for_load_state()
+    gp.goes_to("/desk")
+    gp.does_not_read(words)

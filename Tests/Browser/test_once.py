@@ -12,7 +12,7 @@ def test_a_referral_and_a_note_are_kept_once_when_the_button_is_pressed_twice(co
     gp.goes_to("/referrals/new")
     gp.describes(somebody)
     gp.writes("Pressed twice, meant once.", at="In a sentence or two")
-    gp.ticks("Lonely or isolated", "Text", "Plain words are fine", "Nothing known")
+    gp.ticks("Lonely or isolated", "Text or call, in plain words", "Nothing known")
     gp.page.get_by_role("button", name="Send referral").dblclick()
     gp.reads("What happens now")
     referral = gp.path

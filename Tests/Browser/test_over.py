@@ -1,6 +1,6 @@
 """A link that is over still answers kindly."""
 
-from people import GP, LINK_WORKER
+from people import GP, LINK_WORKER, PRACTICE
 
 
 def test_an_invitation_that_was_declined_says_whom_to_ring(comes, somebody):
@@ -16,7 +16,7 @@ def test_an_invitation_that_was_declined_says_whom_to_ring(comes, somebody):
 
     assert person.goes_to(link).status == 410
     person.reads("This link has come to its end")
-    person.reads("To talk to someone, ring")
+    person.reads(f"To talk to someone, write to {PRACTICE}")
     person.does_not_read(somebody.given)
     person.finds_it_in_order("link-over")
     person.follows("Ask for a link worker")

@@ -39,9 +39,9 @@ extension Writer {
         if let brings = staff.brings {
             try run(
                 """
-                INSERT INTO profile (id, member, brings, languages, phone, written_at)
+                INSERT INTO profile (id, member, brings, languages, phone, leaves, written_at)
                 VALUES (\(Key<Profile>()), \(id), \(brings), \(staff.languages ?? ""),
-                    \(staff.phone.flatMap { PhoneNumber($0) }), \(now))
+                    \(staff.phone.flatMap { PhoneNumber($0) }), \(staff.leaves ?? ""), \(now))
                 """
             )
         }

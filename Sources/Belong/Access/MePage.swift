@@ -50,6 +50,8 @@ extension MePage {
         """
         \(Field("brings", "In your own words", hint: "Work you did before, what you know about, where you know people.", problems)
             .paper(profile.brings, rows: 4))
+        \(Field("leaves", "What is not for you", hint: "Whoever refers reads it before they write. For example: filling in forms for a tribunal.", problems)
+            .paper(profile.leaves, rows: 2))
         \(Field("languages", "Languages you speak with people", problems).line(profile.languages))
         \(Field("phone", "The number people can ring you on", problems).line(profile.phone, .tel))
         <button class="btn">Keep</button>
@@ -69,7 +71,8 @@ extension MePage {
         ProfileForm(
             brings: "Ten years in housing advice, five as a carer.",
             languages: "Igbo, some Polish",
-            phone: ""
+            phone: "",
+            leaves: "Counselling, and anything a nurse should look at first."
         )
     )
 }
@@ -79,6 +82,7 @@ struct ProfileForm: Decodable, Sendable {
     let brings: String
     let languages: String
     let phone: String
+    var leaves: String?
 
     func read() throws(Problems) -> Profile {
         var problems = Problems()
@@ -86,9 +90,10 @@ struct ProfileForm: Decodable, Sendable {
             PhoneNumber($0)
         }
         let brings = problems.text(brings, "brings", "Write a line or two", upTo: 1_000)
+        let leaves = problems.words(leaves, "leaves", upTo: 500)
         let languages = problems.words(languages, "languages", upTo: 300)
         guard let brings, problems.list.isEmpty else { throw problems }
-        return Profile(brings: brings, languages: languages, phone: number)
+        return Profile(brings: brings, languages: languages, phone: number, leaves: leaves)
     }
 }
 
@@ -97,7 +102,8 @@ extension ProfileForm {
         self.init(
             brings: profile?.brings ?? "",
             languages: profile?.languages ?? "",
-            phone: profile?.phone?.description ?? ""
+            phone: profile?.phone?.description ?? "",
+            leaves: profile?.leaves
         )
     }
 }

@@ -8,6 +8,8 @@ struct Profile: Sendable, Equatable {
     let brings: String
     let languages: String
     let phone: PhoneNumber?
+    /// What they leave to others: read before a referral is written, not after it was declined.
+    var leaves = ""
 }
 
 /// One's own profile. Nobody writes another's.
@@ -19,7 +21,7 @@ struct Profiles: Sendable {
         let id = member.id
         return try await store.read { view in
             try view.first(
-                "SELECT brings, languages, phone FROM profile WHERE member = \(id) AND replaced_by IS NULL"
+                "SELECT brings, languages, phone, leaves FROM profile WHERE member = \(id) AND replaced_by IS NULL"
             )
         }
     }
@@ -32,8 +34,9 @@ struct Profiles: Sendable {
             )
             try work.run(
                 """
-                INSERT INTO profile (id, member, brings, languages, phone, written_at)
-                VALUES (\(id), \(owner), \(profile.brings), \(profile.languages), \(profile.phone), \(now))
+                INSERT INTO profile (id, member, brings, languages, phone, leaves, written_at)
+                VALUES (\(id), \(owner), \(profile.brings), \(profile.languages), \(profile.phone),
+                    \(profile.leaves), \(now))
                 """
             )
             try work.log(.changed, id, by: owner, at: now)
@@ -43,6 +46,11 @@ struct Profiles: Sendable {
 
 extension Profile: Stored {
     init(_ row: Row) throws {
-        try self.init(brings: row("brings"), languages: row("languages"), phone: row("phone"))
+        try self.init(
+            brings: row("brings"),
+            languages: row("languages"),
+            phone: row("phone"),
+            leaves: row("leaves")
+        )
     }
 }

@@ -66,8 +66,8 @@ extension Drafting {
 
     private func offer(_ draft: Draft) -> HTML {
         """
-        <div class="row"><p class="grow">You began this \(draft.began).</p>
-        <a class="btn sm" href="\(page)?draft=\(draft.id)">Go on<span class="aside"> with what you began \
+        <div class="row"><p class="grow">You began this \(draft.began): \(draft.gist).</p>
+        <a class="btn sm" href="\(page)?draft=\(draft.id)">Go on<span class="aside"> with \(draft.gist), begun \
         \(draft.began)</span></a>
         \(HTML.form("/drafts/end", throwing(draft), classes: "inline"))</div>
         """

@@ -93,10 +93,33 @@ extension PersonForm {
 
     func reachingFields(_ problems: Problems) -> HTML {
         """
-        \(Field("channels", "Which ways are safe?", hint: "Ask them. Somebody else may read their messages.", problems)
-            .any(of: Reaching.Channel.allCases.map { Choice($0.rawValue, $0.name) }, chosen: channels ?? []))
-        <div class="cols">\(Field("phone", "Telephone", problems).line(phone, .tel))
-        \(Field("email", "E-mail", problems).line(email, .email))</div>
+        \(waysField(problems))
+        <div class="cols">\(phoneField(problems))\(emailField(problems))</div>
+        \(fullerFields(problems))
+        """
+    }
+
+    func waysField(_ problems: Problems) -> HTML {
+        Field(
+            "channels",
+            "Which ways are safe?",
+            hint: "Ask them. Somebody else may read their messages.",
+            problems
+        )
+        .any(of: Reaching.Channel.allCases.map { Choice($0.rawValue, $0.name) }, chosen: channels ?? [])
+    }
+
+    func phoneField(_ problems: Problems) -> HTML {
+        Field("phone", "Telephone", problems).line(phone, .tel)
+    }
+
+    func emailField(_ problems: Problems) -> HTML {
+        Field("email", "E-mail", problems).line(email, .email)
+    }
+
+    /// What goes beyond which way, and which number.
+    func fullerFields(_ problems: Problems) -> HTML {
+        """
         \(Field("address", "Address, if a letter is to go there", problems).line(address))
         \(Field("voicemail", "May a message be left?").one(of: [Choice("yes", "Yes"), Choice("no", "No voicemail")], chosen: voicemail ?? "no"))
         \(Field("neutral", "Must what is written give nothing away?", problems)

@@ -34,7 +34,25 @@ struct DeclinedOffers: Sendable {
         }
     }
 
-    /// Those to ask again, from the day of the reminder on.
+    /// They were asked again, whatever they said. A repeat changes nothing.
+    func end(_ id: DeclinedOffer.ID, at now: Date = .now) async throws {
+        let me = member.id
+        try await store.write { work in
+            guard try work.has("SELECT id FROM declined_offer WHERE id = \(id) AND offered_by = \(me)") else {
+                throw Missing()
+            }
+            try work.run(
+                """
+                INSERT INTO declined_offer_end (declined_offer, ended_at)
+                VALUES (\(id), \(now))
+                ON CONFLICT (declined_offer) DO NOTHING
+                """
+            )
+        }
+    }
+
+    /// Those to ask again, from the day of the reminder until it was done: whoever is
+    /// away for a month finds it all the same.
     func due(at now: Date = .now) async throws -> [DeclinedOffer] {
         let (me, today) = (member.id, Day(now))
         return try await store.read { view in
@@ -42,7 +60,8 @@ struct DeclinedOffers: Sendable {
                 """
                 SELECT id, person_words, remind_on, offered_at
                 FROM declined_offer
-                WHERE offered_by = \(me) AND remind_on <= \(today) AND remind_on > \(today.advanced(by: -28))
+                WHERE offered_by = \(me) AND remind_on <= \(today)
+                    AND NOT EXISTS (SELECT 1 FROM declined_offer_end WHERE declined_offer = declined_offer.id)
                 ORDER BY remind_on
                 """
             )

@@ -63,7 +63,7 @@ extension Reader {
             """
             SELECT placement.id AS placement, placement.link_worker, member.name AS member_name,
                 organisation.id, organisation.kind, organisation.name, profile.brings, profile.languages,
-                profile.phone,
+                profile.phone, profile.leaves,
                 (SELECT COUNT(*) FROM \(Referral.tables)
                     WHERE referral.practice = placement.practice AND \(Referral.stillWaiting)) AS waiting
             FROM placement

@@ -10,6 +10,7 @@ extension DeskPage.Card {
         name = neighbour.name
         practiceName = neighbour.practice.name
         brings = neighbour.profile?.brings ?? "Has not said yet what they bring. Ask them."
+        leaves = neighbour.profile?.leaves ?? ""
         languages = neighbour.profile?.languages ?? ""
         presence = Presence.words(neighbour.presence, at: now)
         phone = neighbour.profile?.phone?.description

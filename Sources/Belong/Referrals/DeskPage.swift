@@ -10,7 +10,7 @@ struct DeskPage: Page {
     let asked: [Line]
     let referred: [ReferredLine]
     let isAtPractice: Bool
-    let toAskAgain: [String]
+    let toAskAgain: [DeclinedOffer]
     /// News of people this member referred, newest first; one sentence each.
     let news: [String]
     let problem: Asking?
@@ -21,6 +21,7 @@ struct DeskPage: Page {
         let name: String
         let practiceName: String
         let brings: String
+        let leaves: String
         let languages: String
         let presence: String
         let wait: String
@@ -34,6 +35,8 @@ struct DeskPage: Page {
         let answer: String?
         let isNew: Bool
         let asked: String
+        /// A referral with what is known from this question.
+        let refer: String
     }
 
     /// A question that could not be asked as it was typed.
@@ -48,7 +51,7 @@ struct DeskPage: Page {
         asked = desk.asked.map { Line($0, at: now) }
         referred = desk.referred.map { ReferredLine($0, at: now) }
         isAtPractice = desk.isAtPractice
-        toAskAgain = desk.toAskAgain.map(\.words)
+        toAskAgain = desk.toAskAgain
         news = desk.news.sentences
         self.problem = problem
     }
@@ -81,7 +84,7 @@ extension DeskPage {
     private func card(_ card: Card) -> HTML {
         """
         <section class="card"><h2>\(card.name) <span class="tag leaf">\(card.presence)</span></h2>
-        <p>\(card.brings)</p>
+        <p>\(card.brings)</p>\(card.notFor)
         <p class="small muted">\(card.practiceName) · \(card.wait)\(card.languages.isEmpty ? "" : " · speaks \(card.languages)")\
         \(card.phone.map { " · \($0)" })</p>
         \(HTML.form("/questions", asking(card)))
@@ -114,14 +117,22 @@ extension DeskPage {
         <li class="row"><div class="grow">“\(line.words)”
         <div class="small muted">to \(line.linkWorker), \(line.asked)\(line.isNew ? " <span class=\"tag clay\">new</span>" as HTML : nil)</div>
         \(line.answer.map { "<p><b>\(line.linkWorker):</b> \($0)</p>" as HTML })</div>
-        <a class="btn sm\(line.answer == nil ? " quiet" : "")" href="/questions/\(line.id)">\(line.answer == nil ? "Open" : "Read and refer")</a></li>
+        \(line.answer == nil ? nil : "<a class=\"btn sm\" href=\"\(line.refer)\">Refer them</a>")
+        <a class="btn quiet sm" href="/questions/\(line.id)">\(line.answer == nil ? "Open" : "Read on")</a></li>
         """
     }
 
     private var reminders: HTML {
         """
-        <section class="card"><h2>To ask again</h2><ul class="plain">\(each: toAskAgain, { "<li class=\"row\">“\($0)”</li>" })</ul>
+        <section class="card"><h2>To ask again</h2><ul class="plain">\(each: toAskAgain, again)</ul>
         </section>
+        """
+    }
+
+    private func again(_ offer: DeclinedOffer) -> HTML {
+        """
+        <li class="row"><div class="grow">“\(offer.words)”</div><a class="btn sm" href="/referrals/new">Refer them</a>
+        \(HTML.button("Asked", "/declined-offers/\(offer.id)/end", classes: "btn quiet sm"))</li>
         """
     }
 

@@ -9,6 +9,7 @@ extension DeskPage.Line {
         answer = asked.answer
         isNew = asked.isNew
         self.asked = Day(asked.question.askedAt).nearness(to: Day(now))
+        refer = asked.question.referring
     }
 }
 
@@ -63,7 +64,14 @@ extension DeskPage {
             Desk(
                 linkWorkers: [neighbour],
                 asked: [asked],
-                toAskAgain: [],
+                toAskAgain: [
+                    DeclinedOffer(
+                        id: DeclinedOffer.ID(),
+                        words: "The lady with the tandem",
+                        remindOn: nil,
+                        offeredAt: now
+                    )
+                ],
                 referred: [referred],
                 news: LatestNews(lines: [
                     LatestNews.Line(id: News.ID(), name: "Alan B.", gist: "Runs the tea at Men’s Shed.")

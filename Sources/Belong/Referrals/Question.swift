@@ -12,6 +12,11 @@ struct Question: Identifiable, Sendable {
     let words: String
     let askedAt: Date
 
+    /// Turning it into a referral.
+    var referring: String {
+        "/referrals/new?practice=\(practice)&linkWorker=\(askedOf)&question=\(id)"
+    }
+
     enum Refused: Refusal {
         case empty
         case tooLong

@@ -7,8 +7,8 @@ import Web
 struct QuestionPage: Page {
     let title: String
     let id: Question.ID
-    let practice: Organisation.ID
-    let linkWorker: Member.ID
+    /// The form of a referral, with what is known from here.
+    let referring: String
     let said: [TalkLine]
     let isAsker: Bool
     let place: String?
@@ -17,8 +17,7 @@ struct QuestionPage: Page {
 
     init(_ question: Question, _ thread: [Remark], seenBy member: Member, asker: String, at now: Date) {
         id = question.id
-        practice = question.practice
-        linkWorker = question.askedOf
+        referring = question.referring
         isAsker = question.askedBy == member.id
         title = isAsker ? "You asked" : "\(asker) asks"
         place = isAsker ? "/desk" : "/waiting"
@@ -54,7 +53,7 @@ extension QuestionPage {
     private var refer: HTML {
         """
         <hr><p>It is one for them? Most of the form is filled in already.</p>
-        <p><a class="btn quiet" href="/referrals/new?practice=\(practice)&amp;linkWorker=\(linkWorker)&amp;question=\(id)">\
+        <p><a class="btn quiet" href="\(referring)">\
         Turn it into a referral</a></p>
         """
     }

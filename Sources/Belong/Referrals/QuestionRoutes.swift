@@ -14,6 +14,7 @@ struct QuestionRoutes: Routes {
         router.get("/questions/{question}", use: open)
         router.post("/questions/{question}/remarks", use: answer)
         router.post("/declined-offers", use: note)
+        router.post("/declined-offers/{offer}/end", use: askedAgain)
     }
 
     func desk(_ request: Request, _ context: Context) async throws -> Response {
@@ -67,6 +68,12 @@ struct QuestionRoutes: Routes {
             at: practice,
             remindOn: day
         )
+        return .seeOther("/desk")
+    }
+
+    func askedAgain(_ request: Request, _ context: Context) async throws -> Response {
+        let offers = try DeclinedOffers(store: context.store(store), member: context.member)
+        try await offers.end(context.id("offer"))
         return .seeOther("/desk")
     }
 

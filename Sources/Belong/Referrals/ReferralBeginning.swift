@@ -89,7 +89,12 @@ extension ReferralFormPage.Choices {
         var seen: Set<Member.ID> = []
         let distinct = neighbours.filter { seen.insert($0.id).inserted }
         linkWorkers = [Choice("", "Whoever has room")] + distinct.map { Choice($0.id.description, $0.name) }
-        aside = neighbours.first { $0.id.description == form.linkWorker }.map { DeskPage.Card($0, at: now) }
+        let asked = neighbours.filter { $0.id.description == form.linkWorker }
+        let there = neighbours.filter { $0.practice.id.description == form.practice }
+        aside = asked.first.map { DeskPage.Card($0, at: now) }
+        readers = (asked.isEmpty ? there.isEmpty ? neighbours : there : asked).map {
+            DeskPage.Card($0, at: now)
+        }
         self.news = news.sentences
     }
 }

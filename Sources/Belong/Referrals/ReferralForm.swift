@@ -22,6 +22,8 @@ struct ReferralForm: PersonForm, Codable {
     var otherReason: String?
     var words: String?
     var told: [String]?
+    /// One answer for how they may be reached; see `SafeAnswer`.
+    var safe: String?
     var channels: [String]?
     var voicemail: String?
     var neutral: String?
@@ -46,7 +48,7 @@ extension ReferralForm {
         let particulars = readParticulars(&problems, today)
         let reasons = readReasons(&problems)
         let words = problems.text(words, "words", "Write a sentence or two", upTo: 4_000)
-        let reaching = readSafeReaching(&problems)
+        let reaching = inFull(&problems).readSafeReaching(&problems)
         let risk = readRisk(&problems)
         guard let practice, let particulars, let words, let reaching, let risk, problems.list.isEmpty else {
             throw problems
@@ -58,7 +60,7 @@ extension ReferralForm {
             reasons: reasons,
             otherReason: otherReason.trimmed,
             words: words,
-            told: Set((told ?? []).compactMap(ReferralRequest.Told.init)),
+            told: readTold(),
             reaching: reaching,
             needs: readNeeds(),
             risk: risk,
@@ -80,10 +82,25 @@ extension ReferralForm {
         return chosen
     }
 
+    /// Nothing ticked is *not yet*, and the link worker reads so.
+    private func readTold() -> Set<ReferralRequest.Told> {
+        let ticked = told ?? []
+        return Set(
+            ticked.contains(Self.all)
+                ? ReferralRequest.Told.allCases : ticked.compactMap { .init(rawValue: $0) }
+        )
+    }
+
+    /// In one tick, whatever a referrer may have told.
+    static let all = "all"
+
     /// Safe to contact is asked before any message (H05).
     private func readSafeReaching(_ problems: inout Problems) -> Reaching? {
         if (channels ?? []).compactMap(Reaching.Channel.init).isEmpty {
-            problems.add("channels", "Choose at least one way that is safe. Ask the person")
+            problems.add(
+                saysMore(Problems()) ? "channels" : "safe",
+                "Choose at least one way that is safe. Ask the person"
+            )
         }
         return readReaching(&problems)
     }

@@ -29,6 +29,7 @@ struct SeedFile: Decodable, Sendable {
         let email: String
         let roles: [Work]
         let brings: String?
+        let leaves: String?
         let languages: String?
         let phone: String?
 

@@ -43,7 +43,7 @@ struct ReferralFormTests {
         #expect(
             problems(ReferralForm())
                 == [
-                    "practice", "givenName", "familyName", "nhsNumber", "reasons", "words", "channels",
+                    "practice", "givenName", "familyName", "nhsNumber", "reasons", "words", "safe",
                     "risk",
                 ]
         )
