@@ -58,6 +58,28 @@ extension Dialect {
         }
     }
 
+    /// Only the rows that have what is looked for, under the same name. PostgreSQL
+    /// takes the `OFFSET 0` as a fence: it asks the text index first, as SQLite
+    /// does, and not every row of what is joined to it.
+    package func hits(of query: TextQuery, in text: TextIndex) -> SQL {
+        switch self {
+        case .sqlite: source(of: text)
+        case .postgres:
+            """
+            (SELECT number, document FROM \(source(of: text)) WHERE \(matches(query, in: text)) OFFSET 0)
+            AS \(source(of: text))
+            """
+        }
+    }
+
+    /// What is still to be asked of such a row: nothing on PostgreSQL.
+    package func isHit(by query: TextQuery, in text: TextIndex) -> SQL {
+        switch self {
+        case .sqlite: matches(query, in: text)
+        case .postgres: "TRUE"
+        }
+    }
+
     /// The number of the row that was hit.
     public func number(in text: TextIndex) -> SQL {
         switch self {

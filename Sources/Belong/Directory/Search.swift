@@ -111,14 +111,15 @@ extension Search {
 
     /// SQLite takes the order of a CROSS JOIN as given, and the hits must come first.
     private func source(_ dialect: Dialect) -> SQL {
-        text == nil ? "offering" : "\(dialect.source(of: SearchText.index)) CROSS JOIN offering"
+        guard let text else { return "offering" }
+        return "\(dialect.hits(of: text, in: SearchText.index)) CROSS JOIN offering"
     }
 
     private func conditions(_ dialect: Dialect) -> SQL {
         var conditions: SQL = "offering.offered"
         if let text {
             conditions = """
-                \(dialect.matches(text, in: SearchText.index))
+                \(dialect.isHit(by: text, in: SearchText.index))
                 AND offering.number = \(dialect.number(in: SearchText.index)) AND \(conditions)
                 """
         }
