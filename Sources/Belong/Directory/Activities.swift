@@ -47,12 +47,27 @@ struct Activities: Sendable {
     }
 
     /// One activity, what is known among colleagues, and what one may say of it.
-    func find(_ id: Activity.ID) async throws -> (activity: Activity, knowHow: [KnowHow], sight: Sight) {
+    struct Opened: Sendable {
+        let activity: Activity
+        let knowHow: [KnowHow]
+        let sight: Sight
+        /// What its own group put right in it.
+        let differences: [Amendment.Difference]
+    }
+
+    func find(_ id: Activity.ID) async throws -> Opened {
         let member = member
         return try await store.read { view in
             guard let activity = try view.activity(id) else { throw Missing() }
             let sight = try view.sight(of: member)
-            return (sight.seen(activity), KnowHow.isFor(member) ? try view.knowHow(of: id) : [], sight)
+            let isTold = sight.seesKnowHow(of: activity.provider.id)
+            let isAmended = try !view.amendments(of: id).isEmpty
+            return try Opened(
+                activity: sight.seen(activity),
+                knowHow: isTold ? view.knowHow(of: id) : [],
+                sight: sight,
+                differences: isAmended ? view.ownListing(of: id).differences : []
+            )
         }
     }
 
@@ -85,28 +100,16 @@ struct Activities: Sendable {
         }
     }
 
-    /// Writes down what one knows of a place.
-    func write(_ words: String, of id: Activity.ID, at now: Date = .now) async throws {
-        guard KnowHow.isFor(member) else { throw Missing() }
-        let (note, member) = (Key<KnowHow>(at: now), member.id)
-        try await change(id, at: now) { work, _, _ in
-            try work.run(
-                """
-                INSERT INTO know_how (id, activity, words, written_by, written_at)
-                VALUES (\(note), \(id), \(words), \(member), \(now))
-                """
-            )
-        }
-    }
-
-    private func change(
+    func change(
         _ id: Activity.ID,
         at now: Date,
         _ body: @escaping @Sendable (any Writer, Key<Provider>, Sight) throws -> Void
     ) async throws {
         let member = member
         try await store.write { work in
-            let provider: Key<Provider>? = try work.value("SELECT provider FROM activity WHERE id = \(id)")
+            let provider: Key<Provider>? = try work.value(
+                "SELECT provider FROM activity WHERE id = \(id) \(work.dialect.forUpdate)"
+            )
             guard let provider else { throw Missing() }
             try body(work, provider, work.sight(of: member))
             try work.log(.changed, id, by: member.id, at: now)
@@ -135,7 +138,8 @@ extension Reader {
         return try middle("venue WHERE LOWER(town) = \(place.lowercased()) AND latitude IS NOT NULL")
     }
 
-    private func middle(_ rows: SQL) throws -> Spot? {
+    /// The middle of these.
+    func middle(_ rows: SQL) throws -> Spot? {
         let found = try self.rows(
             "SELECT AVG(latitude) AS latitude, AVG(longitude) AS longitude FROM \(rows)"
         ).first
@@ -143,18 +147,6 @@ extension Reader {
             let longitude: Double = try found?("longitude") ?? nil
         else { return nil }
         return Spot(latitude: latitude, longitude: longitude)
-    }
-
-    fileprivate func knowHow(of id: Activity.ID) throws -> [KnowHow] {
-        try all(
-            """
-            SELECT know_how.words, know_how.written_at, member.name
-            FROM know_how
-            JOIN member ON member.id = written_by
-            WHERE activity = \(id)
-            ORDER BY written_at DESC, know_how.id
-            """
-        )
     }
 
     fileprivate func findings(

@@ -26,7 +26,9 @@ extension Reader {
         )
         let checks: [Activity.ID: [Check]] = try parts(Self.checks(of: ids))
         let reports: [Activity.ID: [Check]] = try parts(Self.reports(of: ids))
+        let confirmations: [Activity.ID: [Confirmation]] = try parts(Confirmation.current(of: ids))
         let capacities: [Activity.ID: [Capacity]] = try parts(Self.capacities(of: ids))
+        let outlooks: [Activity.ID: [Outlook]] = try parts(Outlook.current(of: ids))
         let found: [Activity] = try all(Self.listed(ids))
         let whole = found.map { activity in
             var activity = activity
@@ -36,7 +38,9 @@ extension Reader {
             activity.needs = (needs[activity.id] ?? []).compactMap { Need(rawValue: $0.word) }
             activity.check = checks[activity.id]?.first
             activity.report = reports[activity.id]?.first
+            activity.confirmations = confirmations[activity.id] ?? []
             activity.capacity = capacities[activity.id]?.first
+            activity.outlook = outlooks[activity.id]?.first
             return activity
         }
         let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -28,7 +28,11 @@ struct Activity: Identifiable, Sendable {
     var check: Check?
     /// What somebody who does not speak for the group has heard since.
     var report: Check?
+    /// The last word of each who said in one tap that it runs, the latest first.
+    var confirmations: [Confirmation] = []
     var capacity: Capacity?
+    /// How long the group thinks it can go on, where it said so.
+    var outlook: Outlook?
 
     /// Whether it runs, in the words of whoever lists it.
     enum Status: String, Codable, Column {

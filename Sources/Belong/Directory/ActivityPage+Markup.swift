@@ -10,7 +10,15 @@ extension ActivityPage {
         <p class="lead">\(provider)</p>
         \(problems.summary)
         \(warning.map { "<p class=\"notice\" role=\"status\">\($0)</p>" as HTML })
-        <div class="two"><div>\(about)\(knowHow.map(notes))</div><div>\(reliance)\(mayIntroduce ? introduce : nil)\(sight.room ? room : nil)</div></div>
+        <div class="two"><div>\(about)\(knowHow.map(notes))</div><div>\(sight.isOwn ? own : nil)\(reliance)\(mayIntroduce ? introduce : nil)\(sight.room ? room : nil)</div></div>
+        """
+    }
+
+    private var own: HTML {
+        """
+        <section class="card ways"><h2>Your group</h2>
+        <a href="/community/\(id)/listing">Put right what people read</a>
+        <a href="/community/\(id)/outlook">Say how long you can go on</a></section>
         """
     }
 
@@ -30,7 +38,16 @@ extension ActivityPage {
             "<dt>\(fact.name)</dt>\(each: fact.words, { "<dd>\($0)</dd>" })"
         })</dl>
         <h3>Whom to ask</h3>
-        \(ways.isEmpty ? Self.noWays : list)</section>
+        \(ways.isEmpty ? Self.noWays : list)\(putRight.map(listed))</section>
+        """
+    }
+
+    private func listed(_ putRight: PutRight) -> HTML {
+        """
+        <p class="small muted">\(putRight.signed)</p>
+        <details><summary>What its list says there</summary><dl class="facts">\(each: putRight.listed, { fact in
+            "<dt>\(fact.name)</dt>\(each: fact.words, { "<dd>\($0)</dd>" })"
+        })</dl></details>
         """
     }
 
@@ -44,8 +61,26 @@ extension ActivityPage {
         """
         <section class="card"><h2>What colleagues know</h2>
         <p class="hint">For link workers only: whom to ask for, which door.</p>
-        <ul class="plain">\(each: notes, { "<li><p>\($0.words)</p><p class=\"small muted\">\($0.signed)</p></li>" })</ul>
+        <ul class="plain">\(each: notes, note)</ul>
         \(HTML.form("/community/\(id)/note", noting))</section>
+        """
+    }
+
+    private func note(_ note: Note) -> HTML {
+        """
+        <li><p>\(note.words)</p><p class="small muted">\(note.signed)</p>
+        <details class="small"><summary>Put it right<span class="aside">: \(note.words)</span></summary>
+        \(HTML.form("/community/\(id)/note", correcting(note)))
+        \(HTML.button("It is not so any more", "/community/\(id)/note/\(note.id)/end", classes: "btn quiet sm"))\
+        </details></li>
+        """
+    }
+
+    private func correcting(_ note: Note) -> HTML {
+        """
+        <input type="hidden" name="corrects" value="\(note.id)">
+        \(Field("note", "What colleagues should know", of: "n\(note.id)").paper(note.words, rows: 2))
+        <button class="btn quiet sm">Put it right</button>
         """
     }
 
@@ -60,8 +95,23 @@ extension ActivityPage {
         """
         <section class="card"><h2>Still running?</h2>
         <p>\(lastChecked)</p>
-        \(sight.speaks || !sight.maySay ? nil : Self.reporting)
-        \(sight.maySay ? HTML.form("/community/\(id)/check", checking) : nil)</section>
+        \(outlook.map(fragile))\(sight.maySay && isOffered ? HTML.form("/community/\(id)/confirmation", Self.confirming) : nil)
+        \(sight.maySay ? more : nil)</section>
+        """
+    }
+
+    private func fragile(_ outlook: String) -> HTML {
+        let instead: HTML = " <a href=\"/community/\(id)/instead\">What is alike, near it</a>"
+        return "<p class=\"notice clay\">\(outlook).\(mayIntroduce ? instead : nil)</p>"
+    }
+
+    private static let confirming: HTML = "<button class=\"btn\">Yes, it still runs</button>"
+
+    /// Everything else one may say of it, folded away until it is wanted.
+    private var more: HTML {
+        """
+        <details\(form.means == nil && isOffered ? nil : " open" as HTML)><summary>Say how you know, or that it has closed</summary>
+        \(sight.speaks ? nil : Self.reporting)\(HTML.form("/community/\(id)/check", checking))</details>
         """
     }
 
@@ -97,66 +147,4 @@ extension ActivityPage {
         <button class="btn quiet">Note it</button>
         """
     }
-
-    static let sample: ActivityPage = {
-        let noted = KnowHow(
-            words: "Ask for Jean. Side door, by the bins.",
-            by: "Amara Okafor",
-            at: Activity.sampleDay.noon
-        )
-        return ActivityPage(.sample, knowHow: [noted], today: Activity.sampleDay)
-    }()
-}
-
-extension Day {
-    fileprivate var noon: Date { London.instant(self, hour: 12) }
-}
-
-extension Activity {
-    /// A Tuesday in spring.
-    static let sampleDay = Day(number: 20_557)
-
-    /// Invented, for the gallery.
-    static let sample = Activity(
-        id: Key(),
-        provider: Provider(
-            id: Key(),
-            name: "St Anne's Hall",
-            description: nil,
-            web: WebAddress("https://example.org/lunch"),
-            email: EmailAddress("hello@example.org"),
-            phone: PhoneNumber("0161 496 0000")
-        ),
-        name: "Tuesday lunch",
-        description: "A hot meal at long tables. Come early and help to lay them, or just come.",
-        web: nil,
-        email: nil,
-        phone: nil,
-        status: .active,
-        alert: nil,
-        cost: "Free, with a tin for those who like",
-        isFree: true,
-        stepFree: nil,
-        ages: Ages(minimum: 18, maximum: nil),
-        assuredOn: nil,
-        goneAt: nil,
-        needs: [.eating, .company],
-        venues: [Venue(name: "St Anne's Hall", town: "Sale", postcode: "M33 7ZF")],
-        gatherings: [Gathering(weekday: 2, opens: 720, closes: 840)],
-        check: Check(
-            id: Key(),
-            answer: .running,
-            means: .rang,
-            words: nil,
-            by: "Amara Okafor",
-            at: Activity.sampleDay.advanced(by: -6).noon
-        ),
-        capacity: Capacity(
-            state: .few,
-            wait: nil,
-            saidBy: "Jean",
-            saidAt: Activity.sampleDay.advanced(by: -6).noon,
-            heardBy: "Amara Okafor"
-        )
-    )
 }

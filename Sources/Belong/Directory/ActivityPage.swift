@@ -13,10 +13,13 @@ struct ActivityPage: Page {
     let warning: String?
     let facts: [Fact]
     let ways: [Way]
+    let isOffered: Bool
     let lastChecked: String
     let capacity: String?
     let knowHow: [Note]?
     let sight: Seeing
+    let outlook: String?
+    let putRight: PutRight?
     /// Whether the reader has people of their own to introduce.
     let mayIntroduce: Bool
     var form = ActivityForm()
@@ -28,6 +31,14 @@ struct ActivityPage: Page {
         /// Whether their word takes effect.
         var speaks = true
         var maySay = true
+        /// Whether it is the reader's own group.
+        var isOwn = false
+    }
+
+    /// What its own group put right, and what its list says there.
+    struct PutRight: Sendable {
+        let signed: String
+        let listed: [Fact]
     }
 
     /// One thing known of it, or that it is not known.
@@ -43,6 +54,7 @@ struct ActivityPage: Page {
     }
 
     struct Note: Sendable {
+        let id: KnowHow.ID
         let words: String
         let signed: String
     }
@@ -51,6 +63,7 @@ struct ActivityPage: Page {
         _ activity: Activity,
         knowHow: [KnowHow]?,
         sight: Seeing = Seeing(),
+        differences: [Amendment.Difference] = [],
         mayIntroduce: Bool = false,
         today: Day
     ) {
@@ -65,9 +78,25 @@ struct ActivityPage: Page {
         lastChecked = activity.lastChecked(on: today)
         capacity = activity.capacity?.line(on: today)
         self.knowHow = knowHow?.map {
-            Note(words: $0.words, signed: "\($0.by), \(Day($0.at).nearness(to: today))")
+            Note(id: $0.id, words: $0.words, signed: $0.signed(on: today))
         }
         self.sight = sight
+        isOffered = activity.isOffered
+        outlook = activity.outlook.flatMap { outlook in
+            outlook.standing == .sound ? nil : outlook.line(on: today)
+        }
+        putRight = PutRight(differences, today: today)
+    }
+}
+
+extension ActivityPage.PutRight {
+    fileprivate init?(_ differences: [Amendment.Difference], today: Day) {
+        guard let last = differences.map(\.amendment).max(by: { $0.at < $1.at }) else { return nil }
+        signed = "Put right by the group: \(last.by), \(Day(last.at).nearness(to: today))"
+        listed = differences.map { difference in
+            let words = difference.listed.isEmpty ? "nothing" : difference.listed
+            return .init(name: difference.amendment.field.title, words: [words])
+        }
     }
 }
 
@@ -120,56 +149,5 @@ extension Activity {
         }
         if let page = web ?? provider.web { ways.append(.init(words: "Their page", address: page)) }
         return ways
-    }
-}
-
-/// What somebody fills in on the page of an activity, in any of its three forms.
-struct ActivityForm: Decodable, Sendable {
-    var answer: String?
-    var means: String?
-    var words: String?
-    var state: String?
-    var wait: String?
-    var by: String?
-    var note: String?
-
-    func readCheck() throws(Problems) -> (answer: Check.Answer, means: Check.Means, words: String?) {
-        var problems = Problems()
-        let answer = problems.unless(
-            answer.flatMap { Check.Answer(rawValue: $0) },
-            "answer",
-            "Say whether it still runs"
-        )
-        let means = problems.unless(means.flatMap { Check.Means(rawValue: $0) }, "means", "Say how you know")
-        let words = problems.short(words, "words")
-        guard let answer, let means, problems.list.isEmpty else { throw problems }
-        return (answer, means, words)
-    }
-
-    func readCapacity() throws(Problems) -> CapacitySaid {
-        var problems = Problems()
-        let state = problems.unless(
-            state.flatMap { Capacity.State(rawValue: $0) },
-            "state",
-            "Choose what they said"
-        )
-        let (wait, by) = (problems.short(wait, "wait"), problems.short(by, "by"))
-        guard let state, problems.list.isEmpty else { throw problems }
-        return CapacitySaid(state: state, wait: wait, by: by)
-    }
-
-    func readNote() throws(Problems) -> String {
-        var problems = Problems()
-        let words = problems.unless(problems.short(note, "note"), "note", "Write what colleagues should know")
-        guard let words, problems.list.isEmpty else { throw problems }
-        return words
-    }
-}
-
-extension Problems {
-    /// A line somebody may leave empty, or a problem if it is a letter.
-    fileprivate mutating func short(_ typed: String?, _ field: String) -> String? {
-        let words = words(typed, field, upTo: 500)
-        return words.isEmpty ? nil : words
     }
 }

@@ -70,21 +70,3 @@ extension Capacity: Stored {
         )
     }
 }
-
-/// What a link worker knows of a place that no listing says: ask for Jean, use
-/// the side door. It stays among link workers and those who supervise them.
-struct KnowHow: Sendable {
-    let words: String
-    let by: String
-    let at: Date
-
-    static func isFor(_ member: Member) -> Bool {
-        member.isA(.linkWorker) || member.isA(.supervisor)
-    }
-}
-
-extension KnowHow: Stored {
-    init(_ row: Row) throws {
-        try self.init(words: row("words"), by: row("name"), at: row("written_at"))
-    }
-}

@@ -67,20 +67,6 @@ struct Check: Identifiable, Sendable {
     }
 }
 
-extension Activity {
-    /// When somebody last made sure, in words.
-    func lastChecked(on today: Day) -> String {
-        let made = lastMadeSure(on: today)
-        return report.map { "\(made). Find out, somebody says: \($0.line(on: today))" } ?? made
-    }
-
-    private func lastMadeSure(on today: Day) -> String {
-        if let check { return check.line(on: today) }
-        if let assuredOn { return "Its publisher made sure on \(assuredOn.full)" }
-        return "Nobody here has checked it yet"
-    }
-}
-
 extension Writer {
     /// Notes whether it still runs, and offers it from now on, or no longer.
     func note(

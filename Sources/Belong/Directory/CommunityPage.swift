@@ -15,13 +15,18 @@ struct CommunityPage: Page {
     let askFirst: [Finding]
     let earlier: String?
     let later: String?
+    /// What may be noted as missing, where little was found.
+    var gap: Gap?
+    /// Whether the reader rings groups to hear how they are.
+    var mayRing = false
+    var isNoted = false
 
     struct Link: Sendable {
         let words: String
         let address: String
     }
 
-    init(line: String, _ found: Activities.Found, page: Int = 1) {
+    init(line: String, _ found: Activities.Found, page: Int = 1, mayNote: Bool = false) {
         self.line = line
         wanted = found.wanted
         understood = found.wanted.tags.map { Link(words: $0.words, address: $0.without.address()) }
@@ -30,6 +35,9 @@ struct CommunityPage: Page {
         askFirst = found.findings.filter { !$0.unknown.isEmpty }
         earlier = page > 1 ? found.wanted.address(page: page - 1) : nil
         later = found.hasMore ? found.wanted.address(page: page + 1) : nil
+        let isPoor = page == 1 && (fitting.count < Self.few || found.isRelaxed)
+        let missed = Gap(found.wanted, typed: line)
+        gap = mayNote && isPoor && !missed.isNothing ? missed : nil
     }
 }
 
@@ -49,10 +57,13 @@ extension CommunityPage {
     var main: HTML {
         """
         <h1>\(title)</h1>
+        \(isNoted ? Self.noted : nil)
         <form method="get" action="/community" role="search" class="card">\(fields)</form>
         \(understood.isEmpty ? nil : tags)
         \(each: notices, { "<p class=\"notice\">\($0)</p>" })
         \(fitting.isEmpty && askFirst.isEmpty ? nothing : results)
+        \(gap.map(missing))
+        \(mayRing ? "<p><a href=\"/calls\">Groups worth a call</a></p>" as HTML : nil)
         """
     }
 
@@ -109,12 +120,14 @@ extension CommunityPage {
             hasMore: true,
             wanted: Wanted(reading: "someone to eat with near M33, Tuesday, free", today: Activity.sampleDay),
             respellings: [Respelling(typed: "luch", meant: "lunch", stem: "lunch")]
-        )
+        ),
+        mayNote: true
     )
 }
 
 extension Finding {
-    fileprivate var item: HTML {
+    /// A line of what was found.
+    var item: HTML {
         """
         <li class="row"><div class="grow"><h3><a href="/community/\(id)">\(name)</a></h3>
         \(provider.map { "<p class=\"small\">\($0)</p>" as HTML })
@@ -123,6 +136,7 @@ extension Finding {
         \(qualities.isEmpty ? nil : marks)
         \(unknown.isEmpty ? nil : "<p><span class=\"tag clay\">Ask \(unknown.joined(separator: ", "))</span></p>" as HTML)
         \(capacity.map { "<p class=\"small\">\($0)</p>" as HTML })
+        \(outlook.map { "<p class=\"small\">\($0)</p>" as HTML })
         <p class="small muted">\(lastChecked)</p></div></li>
         """
     }

@@ -4,6 +4,11 @@ enum DirectorySchema: Schema {
     static let changes = [
         Change("2026-11-22 f directory", listings + said),
         Change("2026-11-22 f directory search", search, sqlite: sqliteSearch, postgres: postgresSearch),
+        Change("2026-11-25 d confirmations", confirmations),
+        Change("2026-11-25 d listings put right", amendments),
+        Change("2026-11-25 d notes put right", knowHow),
+        Change("2026-11-25 d outlooks", outlooks),
+        Change("2026-11-25 d unmet needs", gaps),
     ]
 
     /// What was read from the feeds.

@@ -11,6 +11,8 @@ struct Finding: Sendable, Equatable {
     let qualities: [String]
     let capacity: String?
     let lastChecked: String
+    /// That it might have to stop, for those who may know.
+    let outlook: String?
     /// What was asked for and nobody has said: to be asked before anyone goes.
     let unknown: [String]
 
@@ -24,6 +26,7 @@ struct Finding: Sendable, Equatable {
         qualities = activity.qualities
         capacity = activity.capacity?.line(on: today)
         lastChecked = activity.lastChecked(on: today)
+        outlook = activity.outlook.flatMap { $0.isFragile(on: today) ? $0.line(on: today) : nil }
         let hasDays = activity.gatherings.contains { $0.weekday != nil }
         unknown = [
             wanted.isFree && activity.isFree == nil ? "what it costs" : nil,
@@ -43,10 +46,10 @@ extension Activity {
     }
 }
 
-extension [String] {
+extension Array where Element: Hashable {
     /// Each once, in the order they came.
-    var eachOnce: [String] {
-        var seen: Set<String> = []
+    var eachOnce: [Element] {
+        var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
 }

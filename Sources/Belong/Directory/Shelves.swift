@@ -21,6 +21,8 @@ private struct Shelving {
     private let now: Date
     private var known: [String: Known]
     private let closed: Set<Activity.ID>
+    /// What groups put right themselves: it stands above every list.
+    private let amended: [Activity.ID: [ListingField: String]]
     private let source: String
     private var vocabulary: [String: String] = [:]
     private var providers: Set<String> = []
@@ -58,6 +60,7 @@ private struct Shelving {
         )
         known = Dictionary(minimumCapacity: rows.count)
         for row in rows { try known[row("source_key")] = Known(row) }
+        amended = try work.amendments()
         closed = try Set(
             work.values("SELECT activity FROM activity_check WHERE answer = 'closed' AND replaced_by IS NULL")
         )
@@ -116,15 +119,17 @@ private struct Shelving {
             isOffered: listing.status == .active && !closed.contains(id),
             now: now
         )
-        if there == nil {
-            try work.begin(listing, digest, on: shelf)
-        } else {
-            try work.change(listing, digest, on: shelf)
+        var shown = listing
+        if let amended = amended[id] {
+            try work.keep(listing, listedOf: id, at: now)
+            shown = listing.with(amended)
         }
-        let needs = Need.met(by: [listing.name, listing.description] + listing.categories)
-        try work.fill(listing, needs, on: shelf)
-        let text = SearchText(listing, needs: needs)
-        try work.offer(listing, text, on: shelf)
+        if there == nil {
+            try work.begin(shown, digest, on: shelf)
+        } else {
+            try work.change(shown, digest, on: shelf)
+        }
+        let text = try work.shelve(shown, on: shelf)
         vocabulary.merge(text.vocabulary) { first, _ in first }
     }
 }

@@ -8,7 +8,7 @@ import Store
 struct Sight: Sendable {
     let member: Member
     /// Those whom this member welcomes for as a coordinator.
-    fileprivate let own: Set<Key<Provider>>
+    let own: Set<Key<Provider>>
 
     /// The front desk sees telephone numbers and times, and so does the coordinator of another group.
     private static let whoSendPeople: [Role] = [
@@ -18,6 +18,21 @@ struct Sight: Sendable {
     /// Whether their word on whether it runs and has room takes effect.
     func speaksFor(_ provider: Key<Provider>) -> Bool {
         member.isA(.linkWorker) || own.contains(provider)
+    }
+
+    /// Whether they welcome for it: it is their own group.
+    func isOwn(_ provider: Key<Provider>) -> Bool { own.contains(provider) }
+
+    /// What link workers know of a place stays among them and those who supervise
+    /// them, and from whoever welcomes for the group, whatever else they do.
+    func seesKnowHow(of provider: Key<Provider>) -> Bool {
+        KnowHow.isFor(member) && !own.contains(provider)
+    }
+
+    /// How long it can go on is between the group and link workers, until the
+    /// group lets everybody know.
+    func sees(_ outlook: Outlook, of provider: Key<Provider>) -> Bool {
+        outlook.isPublic || member.isA(.linkWorker) || own.contains(provider)
     }
 
     func seesRoom(of provider: Key<Provider>) -> Bool {
@@ -31,7 +46,11 @@ struct Sight: Sendable {
     func seen(_ activity: Activity) -> Activity {
         var seen = activity
         if !seesRoom(of: activity.provider.id) { seen.capacity = nil }
-        if !speaksFor(activity.provider.id) { seen.report = nil }
+        if !speaksFor(activity.provider.id) {
+            seen.report = nil
+            seen.confirmations.removeAll { !$0.isRunning }
+        }
+        if let outlook = activity.outlook, !sees(outlook, of: activity.provider.id) { seen.outlook = nil }
         return seen
     }
 }

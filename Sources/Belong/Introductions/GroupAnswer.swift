@@ -118,6 +118,7 @@ extension Writer {
             VALUES (\(id), \(introduction.id), \(answer.kind), \(answer.from), \(answer.words), \(now), \(member))
             """
         )
+        try confirm(introduction.activity, .group, by: member, at: now)
         if let said = try answer.room(wasFull: isFull(introduction.activity)) {
             try note(said, of: introduction.activity, from: member, at: now)
         }

@@ -55,13 +55,17 @@ struct OwnPageLink: LinkPage {
     }
 
     func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: OwnWordsForm, problems: Problems) in
+        let again = { (form: OwnPageForm, problems: Problems) in
             var page = try await page(token)
             page.problems = problems
             return page
         }
-        return try await context.form(OwnWordsForm.self, from: request, again: again) { form in
-            let (news, words) = try form.read()
+        return try await context.form(OwnPageForm.self, from: request, again: again) { form in
+            if let (activity, isRunning) = form.told {
+                try await OwnShortlist(store: context.store(store)).say(isRunning, of: activity, token)
+                return .seeOther("/l/\(token)")
+            }
+            let (news, words) = try OwnWordsForm(news: form.news ?? "", words: form.words ?? "").read()
             try await OwnNews(store: context.store(store)).write(words, beside: news, token)
             return .seeOther("/l/\(token)")
         }

@@ -17,6 +17,7 @@ struct IntroductionPage: Page {
     let thanks: String?
     let mayThank: Bool
     let isOpen: Bool
+    var activity: Activity.ID?
     var problems = Problems()
 
     var title: String { "\(name) and \(group)" }
@@ -42,6 +43,7 @@ extension IntroductionPage {
             thanks: opened.thanks,
             mayThank: line.answer?.kind.isYes == true,
             isOpen: !opened.isWithdrawn && introduction.way != .signposting,
+            activity: opened.activity?.isOffered == true ? opened.activity?.id : nil,
             problems: problems
         )
     }
@@ -55,7 +57,7 @@ extension IntroductionPage {
         <div class="two"><div><section class="card"><h2>What went</h2>
         \(lines.isEmpty ? "<p>Nothing about them went anywhere.</p>" : words)
         <p class="small muted">\(way). Agreed \(agreed).</p></section>
-        \(said.isEmpty ? nil : heard)</div><div>\(isOpen ? acts : nil)</div></div>
+        \(said.isEmpty ? nil : heard)\(activity.map(running))</div><div>\(isOpen ? acts : nil)</div></div>
         """
     }
 
@@ -65,6 +67,15 @@ extension IntroductionPage {
 
     private var heard: HTML {
         "<section class=\"card\"><h2>What came back</h2>\(each: said, { "<p>\($0)</p>" })</section>"
+    }
+
+    /// One tap, since they have just been in touch.
+    private func running(_ activity: Activity.ID) -> HTML {
+        let tap: HTML = """
+            <input type="hidden" name="from" value="introductions">\
+            <button class="btn quiet sm">Yes, \(group) still runs</button>
+            """
+        return .form("/community/\(activity)/confirmation", tap)
     }
 
     private var acts: HTML {

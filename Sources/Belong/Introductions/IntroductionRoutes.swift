@@ -103,7 +103,13 @@ struct IntroductionRoutes: Routes {
 
     func list(_ request: Request, _ context: Context) async throws -> Response {
         guard try context.member.isA(.linkWorker) else { throw Missing() }
-        return try await context.page(IntroductionsPage(introductions(context).all()))
+        let introductions = try introductions(context)
+        return try await context.page(
+            IntroductionsPage(
+                introductions.all(),
+                atRisk: introductions.atRisk().map { RiskNote($0, today: Day(.now)) }
+            )
+        )
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {

@@ -7,6 +7,7 @@ struct IntroductionsPage: Page {
     let place: String? = "/introductions"
     let yourTurn: [Item]
     let theirs: [Item]
+    var atRisk: [RiskNote] = []
 
     struct Item: Sendable {
         let id: Introduction.ID
@@ -19,7 +20,8 @@ struct IntroductionsPage: Page {
 }
 
 extension IntroductionsPage {
-    init(_ lines: [Introductions.Line]) {
+    init(_ lines: [Introductions.Line], atRisk: [RiskNote] = []) {
+        self.atRisk = atRisk
         yourTurn = lines.filter(\.standing.needsSomeone).map(Item.init)
         theirs = lines.filter { !$0.standing.needsSomeone }.map(Item.init)
     }
@@ -27,6 +29,7 @@ extension IntroductionsPage {
     var main: HTML {
         """
         <h1>\(title)</h1>
+        \(each: atRisk, \.notice)
         <section class="card"><h2>Your turn</h2>\(yourTurn.isEmpty ? nothing : list(yourTurn))</section>
         \(theirs.isEmpty ? nil : rest)
         """

@@ -27,7 +27,16 @@ struct OwnPlaces: Page {
     }
 
     private func item(_ item: ShortlistPage.Item) -> HTML {
-        "<li><h3>\(item.name)</h3>\(each: item.lines, { "<p>\($0)</p>" })</li>"
+        let fields: HTML = """
+            <input type="hidden" name="activity" value="\(item.id)">
+            <button class="btn quiet sm" name="runs" value="yes">Yes<span class="aside">, \(item.name) runs</span></button>
+            <button class="btn quiet sm" name="runs" value="no">It has stopped<span class="aside">: \(item.name)</span></button>
+            """
+        return """
+            <li><h3>\(item.name)</h3>\(each: item.lines, { "<p>\($0)</p>" })
+            <details class="small"><summary>Been there? Tell us if it still runs<span class="aside">: \(item.name)</span></summary>
+            <p class="hint">Your link worker reads it without your name.</p>\(HTML.form(address, fields, classes: "acts"))</details></li>
+            """
     }
 
     private var said: HTML {

@@ -7,7 +7,16 @@ struct WelcomePage: Page {
     let place: String? = "/welcome"
     let new: [Item]
     let known: [Item]
+    var groups: [Group] = []
     var problems = Problems()
+
+    /// A group of one's own, and how it stands.
+    struct Group: Sendable {
+        let id: Activity.ID
+        let name: String
+        let lines: [String]
+        let isOffered: Bool
+    }
 
     struct Item: Sendable {
         let id: Introduction.ID
@@ -21,8 +30,9 @@ struct WelcomePage: Page {
 }
 
 extension WelcomePage {
-    init(_ items: [Welcomes.Item], _ problems: Problems = Problems()) {
+    init(_ items: [Welcomes.Item], groups: [Activity], today: Day, _ problems: Problems = Problems()) {
         self.problems = problems
+        self.groups = groups.map { Group($0, today: today) }
         new = items.filter { $0.answer == nil }.map(Item.init)
         known = items.filter { $0.answer != nil }.map(Item.init)
     }
@@ -35,6 +45,7 @@ extension WelcomePage {
         <h2>Waiting for your answer</h2>
         \(new.isEmpty ? "<p>Nobody is waiting for you.</p>" : list(new, asking))
         \(known.isEmpty ? nil : answered)
+        \(groups.isEmpty ? nil : own)
         """
     }
 
@@ -88,7 +99,8 @@ extension WelcomePage {
                 isYes: false
             )
         ],
-        known: []
+        known: [],
+        groups: [Group(.sample, today: Activity.sampleDay)]
     )
 }
 

@@ -9,12 +9,18 @@ struct WelcomeRoutes: Routes {
 
     func add(to router: RouterGroup<Context>) {
         router.get("/welcome", use: list)
+        router.get("/welcome/year", use: year)
         router.post("/welcome/{introduction}/answer", use: answer)
         router.post("/welcome/{introduction}/attendance", use: attend)
     }
 
     func list(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(WelcomePage(welcomes(context).all()))
+        try await context.page(page(context))
+    }
+
+    /// What they gave and got back, to be printed.
+    func year(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(GivenBackPage(welcomes(context).givenBack(), today: Day(.now)))
     }
 
     func answer(_ request: Request, _ context: Context) async throws -> Response {
@@ -35,8 +41,15 @@ struct WelcomeRoutes: Routes {
 
     private func again<Form>(_ context: Context) -> (Form, Problems) async throws -> WelcomePage {
         { _, problems in
-            try await WelcomePage(Welcomes(store: store, member: context.member).all(), problems)
+            var page = try await page(context)
+            page.problems = problems
+            return page
         }
+    }
+
+    private func page(_ context: Context) async throws -> WelcomePage {
+        let welcomes = try welcomes(context)
+        return try await WelcomePage(welcomes.all(), groups: welcomes.groups(), today: Day(.now))
     }
 
     private func welcomes(_ context: Context) throws -> Welcomes {

@@ -13,6 +13,7 @@ struct SeedFile: Decodable, Sendable {
     let offers: [Offer]
     let capacities: [CapacityNote]
     let checks: [CheckNote]
+    let groups: Groups
     let people: [Somebody]
 
     struct Place: Decodable, Sendable {

@@ -37,6 +37,7 @@ package struct Seeds: Sendable {
         try await takeIn(at: now)
         let ground = try await SeedGround(store: store, site: site, file: file, password: password, at: now)
         try await ground.talk(file)
+        try await ground.say(file.groups)
         for somebody in file.people {
             var story = SeedPlaying(ground: ground, somebody: somebody)
             try await story.play()
