@@ -61,7 +61,7 @@ extension Dialect {
     /// Only the rows that have what is looked for, under the same name. PostgreSQL
     /// takes the `OFFSET 0` as a fence: it asks the text index first, as SQLite
     /// does, and not every row of what is joined to it.
-    package func hits(of query: TextQuery, in text: TextIndex) -> SQL {
+    public func hits(of query: TextQuery, in text: TextIndex) -> SQL {
         switch self {
         case .sqlite: source(of: text)
         case .postgres:
@@ -73,7 +73,7 @@ extension Dialect {
     }
 
     /// What is still to be asked of such a row: nothing on PostgreSQL.
-    package func isHit(by query: TextQuery, in text: TextIndex) -> SQL {
+    public func isHit(by query: TextQuery, in text: TextIndex) -> SQL {
         switch self {
         case .sqlite: matches(query, in: text)
         case .postgres: "TRUE"
