@@ -18,7 +18,7 @@ struct GapsPage: Page {
 
     private var table: HTML {
         """
-        <div class="scroll card"><table><caption>Noted as missing</caption>
+        <div class="scroll card" role="region" aria-label="What is missing" tabindex="0"><table><caption>Noted as missing</caption>
         <thead><tr><th scope="col">What for</th><th scope="col">Where</th><th scope="col">How often</th>\
         <th scope="col">In these words</th></tr></thead><tbody>\(each: lines, row)</tbody></table></div>
         """

@@ -28,7 +28,7 @@ struct GivenBackPage: Page {
 
     private var sheet: HTML {
         """
-        <div class="scroll"><table><caption>In the year to \(until)</caption>
+        <div class="scroll" role="region" aria-label="What we gave" tabindex="0"><table><caption>In the year to \(until)</caption>
         <thead><tr><th scope="col">Group</th><th scope="col">Welcomed</th><th scope="col">Came along</th>\
         <th scope="col">Thanks</th></tr></thead>
         <tbody>\(each: groups, line)</tbody></table></div>
