@@ -26,6 +26,9 @@ struct CasePage: Page {
     let agreements: [Agreed]
     let cards: [HTML]
     let ways: [Place]
+    /// A sign of change as it was typed, and what must be put right in it.
+    var noticing = SignForm(day: "\(Day(.now))")
+    var problems = Problems()
 
     /// What the reader is to the case, and so what they may do on its page.
     enum Standing: Sendable, Equatable {

@@ -13,16 +13,18 @@ extension CasePage {
     var signCard: HTML {
         """
         <section class="card"><h2>A sign of change?</h2>
-        <details><summary>Note it</summary>\(HTML.form("/cases/\(id)/signs", signForm))</details></section>
+        <details\(problems.list.isEmpty ? nil : " open" as HTML)><summary>Note it</summary>\(HTML.form("/cases/\(id)/signs", signForm))</details></section>
         """
     }
 
     private var signForm: HTML {
         """
-        \(Field("kind", "What changed").list(Sign.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: nil))
-        \(Field("signWords", "In your own words, or theirs").line(""))
-        \(Field("day", "Day").line("\(Day(.now))", .date))
-        \(Field("byPerson", "Who noticed").any(of: [Choice("yes", "They said so themselves")], chosen: []))
+        \(Field("kind", "What changed", problems)
+            .list(Sign.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: noticing.kind))
+        \(Field("signWords", "In your own words, or theirs", problems).line(noticing.signWords))
+        \(Field("day", "Day", problems).line(noticing.day, .date))
+        \(Field("byPerson", "Who noticed")
+            .any(of: [Choice("yes", "They said so themselves")], chosen: noticing.byPerson ?? []))
         <button class="btn">Keep</button>
         """
     }

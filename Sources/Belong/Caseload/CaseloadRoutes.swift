@@ -66,10 +66,16 @@ struct CaseloadRoutes: Routes {
     }
 
     func notice(_ request: Request, _ context: Context) async throws -> Response {
-        let cases = try cases(context)
-        let form = try await request.decode(as: SignForm.self, context: context)
-        try await cases.notice(form.sign(at: .now), on: context.id("case"))
-        return try back(context)
+        let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
+        let again = { (form: SignForm, problems: Problems) async throws -> CasePage in
+            var page = try await Cases(store: store, member: context.member).page(id)
+            (page.noticing, page.problems) = (form, problems)
+            return page
+        }
+        return try await context.form(SignForm.self, from: request, again: again) { form in
+            try await cases.notice(form.read(), on: id)
+            return try back(context)
+        }
     }
 
     func hold(_ request: Request, _ context: Context) async throws -> Response {

@@ -79,7 +79,7 @@ struct ContactForm: Decodable, Sendable {
     }
 
     private func outcome(_ problems: inout Problems) -> Contact.Outcome? {
-        if outcome == "reached" { return .reached }
+        if outcome == "reached" { return reached(&problems) }
         let how = problems.unless(
             outcome.flatMap(Contact.Outcome.How.init(rawValue:)),
             "outcome",
@@ -88,6 +88,17 @@ struct ContactForm: Decodable, Sendable {
         let tried = problems.words(tried, "tried", upTo: 2_000)
         let next = problems.words(next, "next", upTo: 2_000)
         return how.map { .notReached($0, tried: tried, next: next) }
+    }
+
+    /// A conversation has no tries. What was written as one comes back to be moved.
+    private func reached(_ problems: inout Problems) -> Contact.Outcome {
+        for (field, typed) in [("tried", tried), ("next", next)] where !typed.asWritten.isEmpty {
+            problems.add(
+                field,
+                "You reached them, so this would not be kept here: move it to “Anything else”, or empty it"
+            )
+        }
+        return .reached
     }
 }
 

@@ -20,7 +20,7 @@ extension Cases {
                 let found = try findOpen(id, in: work, at: now)
                 if let there = try work.same(told, on: id, by: me, at: now) {
                     try work.endDraft(draft, of: me, at: now)
-                    return there
+                    return try sentAgain(there, told, of: found, in: work, at: now)
                 }
                 let told = try told.settled(work.hasSaidWhetherTheyKnew(id))
                 let contact = Contact.ID(at: now)
@@ -50,22 +50,50 @@ extension Cases {
             let found = try findToChange(id, in: work, at: now)
             let first = try work.firstOf(wrong, on: id)
             let told = try told.settled(work.hasSaidWhetherTheyKnew(id, besides: first))
-            let contact = Contact.ID(at: now)
-            try work.replace(wrong, by: contact)
-            try work.add(
-                told,
-                as: contact,
-                first: first,
-                correcting: (wrong, reason),
-                on: id,
-                by: me,
-                at: now
-            )
-            try work.note(told.matters, from: first, at: told.beganAt, on: id, by: me, at: now)
             try work.endDraft(draft, of: me, at: now)
-            try work.log(.changed, contact, about: found.person, by: me, at: now)
-            return contact
+            return try correct(wrong, first: first, told, because: reason, of: found, in: work, at: now)
         }
+    }
+
+    /// Word for word the same is kept once. With more said of it (how long, where,
+    /// that one went along), the one that is there is put right.
+    private func sentAgain(
+        _ there: Contact,
+        _ told: Contact.Told,
+        of found: Case,
+        in work: any Writer,
+        at now: Date
+    ) throws -> Contact.ID {
+        var told = try told.settled(work.hasSaidWhetherTheyKnew(found.id, besides: there.first))
+        told.beganAt = there.told.beganAt
+        guard told != there.told else { return there.id }
+        let reason = "Sent again from the page on which it was written."
+        return try correct(there.id, first: there.first, told, because: reason, of: found, in: work, at: now)
+    }
+
+    private func correct(
+        _ wrong: Contact.ID,
+        first: Contact.ID,
+        _ told: Contact.Told,
+        because reason: String,
+        of found: Case,
+        in work: any Writer,
+        at now: Date
+    ) throws -> Contact.ID {
+        let contact = Contact.ID(at: now)
+        try work.replace(wrong, by: contact)
+        try work.add(
+            told,
+            as: contact,
+            first: first,
+            correcting: (wrong, reason),
+            on: found.id,
+            by: member.id,
+            at: now
+        )
+        try work.note(told.matters, from: first, at: told.beganAt, on: found.id, by: member.id, at: now)
+        try work.log(.changed, contact, about: found.person, by: member.id, at: now)
+        return contact
     }
 }
 
@@ -102,17 +130,18 @@ extension Contact.Told {
 
 extension Reader {
     /// The same conversation, written in the same words a while ago: somebody went
-    /// back in their browser and sent it again.
+    /// back in their browser and sent it again, perhaps with more said of it.
     fileprivate func same(
         _ told: Contact.Told,
         on id: Case.ID,
         by member: Member.ID,
         at now: Date
-    ) throws -> Contact.ID? {
-        try value(
+    ) throws -> Contact? {
+        try first(
             """
-            SELECT id
+            SELECT \(Contact.columns), member.name AS writer
             FROM contact
+            JOIN member ON member.id = contact.written_by
             WHERE contact."case" = \(id) AND written_by = \(member) AND replaced_by IS NULL
                 AND written_at > \(now.addingTimeInterval(-86_400))
                 AND began_at = \(told.beganAt) AND mode = \(told.mode) AND outcome = \(told.outcome.word)

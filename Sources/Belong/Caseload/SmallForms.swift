@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Web
 
 /// What matters, as it was typed on the page of a case.
 struct MattersForm: Decodable, Sendable {
@@ -13,16 +14,26 @@ struct WordsForm: Decodable, Sendable {
 
 /// A sign of change, as it was typed.
 struct SignForm: Decodable, Sendable {
-    let kind: String
-    let signWords: String
-    let day: String
-    let byPerson: [String]?
+    var kind: String?
+    var signWords = ""
+    var day = ""
+    var byPerson: [String]?
 
-    func sign(at now: Date) -> Sign {
-        Sign(
-            kind: Sign.Kind(rawValue: kind) ?? .own,
-            words: signWords,
-            noticedOn: Day(day.asWritten) ?? Day(now),
+    /// What was noticed, or everything that must be put right first.
+    func read(at now: Date = .now) throws(Problems) -> Sign {
+        var problems = Problems()
+        let kind = problems.unless(kind.flatMap(Sign.Kind.init(rawValue:)), "kind", "Choose what changed")
+        let words =
+            kind == .own
+            ? problems.needed(signWords, "signWords", "Say in your own words what changed", upTo: 500)
+            : problems.words(signWords, "signWords", upTo: 500)
+        let day = problems.unless(Day(typed: day), "day", "Enter a day there is, such as 2026-04-14")
+        if let day, day > Day(now) { problems.add("day", "That is still to come") }
+        guard let kind, let day, problems.list.isEmpty else { throw problems }
+        return Sign(
+            kind: kind,
+            words: words,
+            noticedOn: day,
             isByPerson: byPerson?.contains("yes") == true
         )
     }
