@@ -21,6 +21,13 @@ struct Case: Identifiable, Sendable {
     }
 }
 
+extension Case {
+    /// Those that are closed and not open again. `"case"` must be in the query.
+    static let isClosed: SQL = """
+        EXISTS (SELECT 1 FROM closing WHERE closing."case" = "case".id AND \(Closing.stands))
+        """
+}
+
 extension Case: Stored {
     static let columns: SQL = """
         "case".id, "case".referral, "case".person, "case".practice, "case".link_worker, "case".opened_at

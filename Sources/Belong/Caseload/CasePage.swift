@@ -62,7 +62,7 @@ extension Cases {
         let linkWorker = try view.member(found.linkWorker)?.name ?? ""
         guard try isMine(found, in: view, at: now) else { return .shown(by: linkWorker) }
         guard found.linkWorker == member.id else { return .covering(linkWorker) }
-        let shown = try view.showing(of: found.id)
+        let shown = try view.showing(of: found.id, on: Day(now))
         return try .own(
             supervisor: shown?.supervisor ?? view.supervisor(of: found, at: now)?.name,
             isShown: shown != nil

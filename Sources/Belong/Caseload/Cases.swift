@@ -146,8 +146,7 @@ extension Reader {
             """
             SELECT closing.id
             FROM closing
-            WHERE closing."case" = \(id)
-                AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id)
+            WHERE closing."case" = \(id) AND \(Closing.stands)
             """
         )
     }

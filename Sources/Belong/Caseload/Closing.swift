@@ -53,6 +53,9 @@ struct Closing: Sendable {
         }
     }
 
+    /// That nobody has come back from it. `closing` must be in the query.
+    static let stands: SQL = "NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id)"
+
     enum Refused: Refusal {
         case already
 
@@ -76,7 +79,7 @@ extension Cases {
                 let found = try findToChange(id, in: work, at: now)
                 guard try work.openClosing(of: id) == nil else { throw Closing.Refused.already }
                 try work.add(closing, to: id, by: me, at: now)
-                if closing.outcome == .died { try work.silence(found, by: me, at: now) }
+                if closing.outcome == .died { try work.end(everythingOf: found, by: me, at: now) }
                 if let site, closing.outcome.keepsPlan { try work.givePlan(of: found, site, by: me, at: now) }
                 try work.endDraft(draft, of: me, at: now)
                 try work.log(.changed, id, about: found.person, by: me, at: now)
@@ -99,12 +102,23 @@ extension Writer {
         )
     }
 
-    /// No message goes to somebody who has died, and no link stays open (hazard H14).
-    fileprivate func silence(_ found: Case, by member: Member.ID, at now: Date) throws {
+    /// No message goes to somebody who has died, no link about them stays open, a
+    /// group's no more than their own, and no colleague goes on with them (hazard H14).
+    fileprivate func end(everythingOf found: Case, by member: Member.ID, at now: Date) throws {
         let nobody = Reaching(channels: [], mayLeaveVoicemail: false, isNeutral: true, words: "has died")
         try write(nobody, of: found.person, by: member, at: now)
-        try withdrawLinks(to: found.id, at: now)
-        try withdrawLinks(to: found.referral, at: now)
+        let cases: [Case.ID] = try values("SELECT id FROM \"case\" WHERE person = \(found.person)")
+        let referrals: [Referral.ID] = try values("SELECT id FROM referral WHERE person = \(found.person)")
+        let introductions: [Introduction.ID] = try values(
+            "SELECT id FROM introduction WHERE introduction.\"case\" IN (\(each: cases))"
+        )
+        for id in cases { try withdrawLinks(to: id, at: now) }
+        for id in referrals { try withdrawLinks(to: id, at: now) }
+        for id in introductions { try withdrawLinks(to: id, at: now) }
+        for other in cases where try openClosing(of: other) == nil {
+            try add(Closing(outcome: .died, words: "", wayBack: ""), to: other, by: member, at: now)
+            try log(.changed, other, about: found.person, by: member, at: now)
+        }
     }
 }
 

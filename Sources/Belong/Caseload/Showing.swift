@@ -8,7 +8,6 @@ import Store
 struct Showing: Identifiable, Sendable {
     let id: Key<Showing>
     let supervisor: String
-    let since: Date
 
     enum Refused: Refusal {
         case nobodySupervises
@@ -26,6 +25,18 @@ struct Showing: Identifiable, Sendable {
     /// A worry that was brought to a supervisor lets them read on for so long (days).
     static let afterWorry = 14
 
+    /// That nobody took it back, and that it is whoever supervises the link worker
+    /// there today. `showing` and `"case"` must be in the query.
+    static func stands(on day: Day) -> SQL {
+        """
+        NOT EXISTS (SELECT 1 FROM showing_end WHERE showing_end.showing = showing.id)
+            AND EXISTS (
+                SELECT 1 FROM placement
+                WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice
+                    AND placement.supervisor = showing.shown_to AND \(Placement.current(on: day)))
+        """
+    }
+
     /// The cases a supervisor may read. `"case"` must be in the query.
     static func isShown(to member: Member, at now: Date) -> SQL {
         guard member.isA(.supervisor) else { return "FALSE" }
@@ -34,7 +45,7 @@ struct Showing: Identifiable, Sendable {
             (EXISTS (
                 SELECT 1 FROM showing
                 WHERE showing."case" = "case".id AND showing.shown_to = \(member.id)
-                    AND NOT EXISTS (SELECT 1 FROM showing_end WHERE showing_end.showing = showing.id))
+                    AND \(stands(on: Day(now))))
             OR EXISTS (
                 SELECT 1 FROM worry
                 WHERE worry.person = "case".person AND worry.raised_to = \(member.id)
@@ -49,39 +60,34 @@ struct Showing: Identifiable, Sendable {
 extension Cases {
     func show(_ id: Case.ID, at now: Date = .now) async throws {
         let me = member.id
-        do {
-            try await store.write { work in
-                let found = try findToChange(id, in: work, at: now)
-                guard let supervisor = try work.supervisor(of: found, at: now) else {
-                    throw Showing.Refused.nobodySupervises
-                }
-                guard try work.showing(of: id) == nil else { throw Showing.Refused.already }
-                let showing = Showing.ID(at: now)
-                try work.run(
-                    """
-                    INSERT INTO showing (id, "case", shown_to, shown_at, shown_by)
-                    VALUES (\(showing), \(id), \(supervisor.id), \(now), \(me))
-                    """
-                )
-                try work.log(.changed, showing, about: found.person, by: me, at: now)
+        try await store.write { work in
+            try work.holdCase(id)
+            let found = try findToChange(id, in: work, at: now)
+            guard found.linkWorker == me else { throw Missing() }
+            guard let supervisor = try work.supervisor(of: found, at: now) else {
+                throw Showing.Refused.nobodySupervises
             }
+            guard try work.showing(of: id, on: Day(now)) == nil else { throw Showing.Refused.already }
+            let showing = Showing.ID(at: now)
+            try work.run(
+                """
+                INSERT INTO showing (id, "case", shown_to, shown_at, shown_by)
+                VALUES (\(showing), \(id), \(supervisor.id), \(now), \(me))
+                """
+            )
+            try work.log(.changed, showing, about: found.person, by: me, at: now)
         }
     }
 
+    /// Takes back whatever was shown of it, to whomever.
     func takeBack(_ id: Case.ID, at now: Date = .now) async throws {
         let me = member.id
         try await store.write { work in
+            try work.holdCase(id)
             let found = try find(id, in: work, at: now)
-            guard try isMine(found, in: work, at: now), let showing = try work.showing(of: id) else {
-                throw Missing()
-            }
-            try work.run(
-                """
-                INSERT INTO showing_end (showing, ended_at, ended_by)
-                VALUES (\(showing.id), \(now), \(me))
-                ON CONFLICT (showing) DO NOTHING
-                """
-            )
+            guard found.linkWorker == me, try isMine(found, in: work, at: now) else { throw Missing() }
+            guard let showing = try work.showing(of: id, on: Day(now)) else { throw Missing() }
+            try work.endShowings(of: id, by: me, at: now)
             try work.log(.changed, showing.id, about: found.person, by: me, at: now)
         }
     }
@@ -115,14 +121,14 @@ extension Cases {
 
 extension Reader {
     /// The showing that stands, if a supervisor may read this.
-    func showing(of id: Case.ID) throws -> Showing? {
+    func showing(of id: Case.ID, on day: Day) throws -> Showing? {
         try first(
             """
-            SELECT showing.id, member.name, shown_at
+            SELECT showing.id, member.name
             FROM showing
+            JOIN "case" ON "case".id = showing."case"
             JOIN member ON member.id = shown_to
-            WHERE showing."case" = \(id)
-                AND NOT EXISTS (SELECT 1 FROM showing_end WHERE showing_end.showing = showing.id)
+            WHERE showing."case" = \(id) AND \(Showing.stands(on: day))
             ORDER BY shown_at DESC
             LIMIT 1
             """
@@ -143,8 +149,25 @@ extension Reader {
     }
 }
 
+extension Writer {
+    /// One at a time changes who has a case or who sees it.
+    func holdCase(_ id: Case.ID) throws {
+        _ = try rows("SELECT id FROM \"case\" WHERE id = \(id) \(dialect.forUpdate)")
+    }
+
+    func endShowings(of id: Case.ID, by member: Member.ID, at now: Date) throws {
+        try run(
+            """
+            INSERT INTO showing_end (showing, ended_at, ended_by)
+            SELECT showing.id, \(now), \(member) FROM showing WHERE showing."case" = \(id)
+            ON CONFLICT (showing) DO NOTHING
+            """
+        )
+    }
+}
+
 extension Showing: Stored {
     init(_ row: Row) throws {
-        try self.init(id: row("id"), supervisor: row("name"), since: row("shown_at"))
+        try self.init(id: row("id"), supervisor: row("name"))
     }
 }

@@ -50,10 +50,7 @@ extension Reader {
 
     private func isUnheld(on day: Day) -> SQL {
         """
-        NOT EXISTS (
-            SELECT 1 FROM closing
-            WHERE closing."case" = "case".id
-                AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id))
+        NOT \(Case.isClosed)
         AND NOT EXISTS (
             SELECT 1 FROM placement
             WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice

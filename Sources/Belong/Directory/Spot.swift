@@ -15,12 +15,6 @@ struct Spot: Equatable, Sendable {
         Self.degree * cos(latitude * .pi / 180)
     }
 
-    func miles(to other: Spot) -> Double {
-        let north = (other.latitude - latitude) * Self.degree
-        let east = (other.longitude - longitude) * shrunkDegree
-        return (north * north + east * east).squareRoot()
-    }
-
     func box(miles: Double) -> MapBox {
         let (up, across) = (miles / Self.degree, miles / shrunkDegree)
         return MapBox(

@@ -48,9 +48,6 @@ struct GroupAnswer: Sendable, Equatable {
         case .ring: nil
         }
     }
-
-    /// The day from which they could come.
-    var startsOn: Day { from ?? Day(saidAt) }
 }
 
 extension GroupAnswer: Stored {

@@ -54,7 +54,7 @@ struct Introducing: Sendable {
         let (cases, member, site) = (cases, member, site)
         return try await store.write { work in
             let found = try cases.findOpen(id, in: work, at: now)
-            _ = try work.rows("SELECT id FROM \"case\" WHERE id = \(id) \(work.dialect.forUpdate)")
+            try work.holdCase(id)
             guard let wanted = try work.activity(activity) else { throw Missing() }
             if let refusal = try work.refusal(to: wanted, for: id) { throw refusal }
             let agreed = try form.agreed(of: work.tellable(of: found, by: member))

@@ -87,7 +87,8 @@ extension Reader {
                 SELECT 1 FROM introduction_withdrawal
                 WHERE introduction_withdrawal.introduction = introduction.id)
             AND NOT EXISTS (
-                SELECT 1 FROM closing WHERE closing."case" = "case".id AND closing.outcome = 'died')
+                SELECT 1 FROM closing
+                WHERE closing."case" = "case".id AND closing.outcome = 'died' AND \(Closing.stands))
         """
     }
 

@@ -68,11 +68,7 @@ extension Shortlists {
                 JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
                 LEFT JOIN shortlisting ON shortlisting."case" = "case".id AND activity = \(activity)
                     AND removed_at IS NULL
-                WHERE \(mine)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM closing
-                        WHERE closing."case" = "case".id AND NOT EXISTS (
-                            SELECT 1 FROM reopening WHERE reopening.closing = closing.id))
+                WHERE \(mine) AND NOT \(Case.isClosed)
                 ORDER BY given_folded, family_folded, "case".id
                 """
             )

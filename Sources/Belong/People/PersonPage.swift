@@ -87,7 +87,7 @@ extension Reader {
             SELECT "case".id, opened_at, member.name AS link_worker_name, organisation.name AS practice_name,
                 CASE WHEN \(mine.mine(at: now)) THEN 1 ELSE 0 END AS is_mine,
                 (SELECT MAX(closed_at) FROM closing WHERE closing."case" = "case".id
-                    AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id)) AS closed_at
+                    AND \(Closing.stands)) AS closed_at
             FROM "case"
             JOIN member ON member.id = "case".link_worker
             JOIN organisation ON organisation.id = "case".practice

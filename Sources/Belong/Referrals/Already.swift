@@ -68,10 +68,7 @@ extension Reader {
             JOIN member ON member.id = "case".link_worker
             JOIN organisation ON organisation.id = "case".practice
             WHERE "case".person = \(referral.person) AND "case".referral <> \(referral.id)
-                AND NOT EXISTS (
-                    SELECT 1 FROM closing
-                    WHERE closing."case" = "case".id
-                        AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id))
+                AND NOT \(Case.isClosed)
             ORDER BY "case".id
             """
         )

@@ -30,10 +30,7 @@ extension Referrals {
                 WHERE \(theirs) AND wish.answer = 'no' AND wish.replaced_by IS NULL
                     AND wish.said_at > \(now.addingTimeInterval(-28 * 86_400))
                     AND ("case".id IS NULL OR "case".link_worker = \(me))
-                    AND NOT EXISTS (
-                        SELECT 1 FROM closing
-                        WHERE closing."case" = "case".id
-                            AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id))
+                    AND NOT \(Case.isClosed)
                 ORDER BY wish.said_at DESC, referral.id
                 """
             )

@@ -66,6 +66,27 @@ struct ClosingTests {
         }
     }
 
+    @Test func `when they have died every case of theirs ends, and every link about them`() async throws {
+        let here = story.here
+        let other = try await here.refers(by: here.drOsei, from: here.harbour, at: story.now)
+        let harbour = try await here.accepts(other, at: story.now)
+        let person = story.person
+        try await here.store.write {
+            try $0.run("UPDATE \"case\" SET person = \(person) WHERE id = \(harbour)")
+            try $0.run("UPDATE referral SET person = \(person) WHERE id = \(other)")
+        }
+        try await here.introduces(story.id, to: here.group(), at: .now)
+        let token = try await here.lastToken()
+        #expect(try await here.opens("/l/\(token)", as: nil).status == 200)
+
+        try await story.ends(.died)
+
+        #expect(try await here.opens("/l/\(token)", as: nil).status == 404)
+        let page = try await story.cases().page(harbour, at: story.now)
+        #expect(page.isClosed && page.story.contains { $0.title == "They died" })
+        #expect(try await here.count("link WHERE token_hash NOT IN (SELECT link FROM link_withdrawal)") == 0)
+    }
+
     @Test func `coming back keeps the whole story and lets it go on`() async throws {
         try await story.talks()
         try await story.plans()

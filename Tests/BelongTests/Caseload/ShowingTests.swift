@@ -78,4 +78,55 @@ struct ShowingTests {
         let sent = try await here.sends("\(story.path)/showing", [:], as: here.amara)
         #expect(sent.says("No supervisor is named for you at this practice. Ask your network who it is."))
     }
+
+    @Test func `twice at once is shown once, and taken back it is not shown`() async throws {
+        async let one = shows()
+        async let other = shows()
+        let done = await [one, other]
+        #expect(done.filter { $0 }.count == 1)
+
+        try await story.cases().takeBack(story.id, at: story.now)
+        #expect(try await here.opens(story.path, as: here.ruth).status == 404)
+    }
+
+    @Test func `ends with whoever supervised, and may be shown to who does now`() async throws {
+        try await story.cases().show(story.id, at: .now)
+        let (olu, ruth) = (here.olu.id, here.ruth.id)
+        try await here.store.write {
+            try $0.run("UPDATE placement SET supervisor = \(olu) WHERE supervisor = \(ruth)")
+        }
+
+        #expect(try await here.opens(story.path, as: here.ruth).status == 404)
+        #expect(try await here.opens(story.path, as: here.olu).status == 404)
+        #expect(try await !here.opens("/shown", as: here.ruth).says("Jean"))
+        try await story.cases().show(story.id, at: .now)
+        #expect(try await here.opens(story.path, as: here.olu).status == 200)
+    }
+
+    @Test func `is not for whoever covers to begin or to end`() async throws {
+        let today = Day(.now)
+        let asked = CoverAsked(
+            linkWorker: here.amara.id,
+            practice: here.elmStreet.id,
+            coveredBy: here.sam.id,
+            from: today,
+            until: today.advanced(by: 3)
+        )
+        try await Covers(store: here.store, member: here.amara).arrange(asked)
+
+        #expect(try await here.sends("\(story.path)/showing", [:], as: here.sam).status == 404)
+        #expect(try await here.opens(story.path, as: here.ruth).status == 404)
+        try await story.cases().show(story.id, at: .now)
+        #expect(try await here.sends("\(story.path)/showing/end", [:], as: here.sam).status == 404)
+        #expect(try await here.opens(story.path, as: here.ruth).status == 200)
+    }
+
+    private func shows() async -> Bool {
+        do {
+            try await story.cases().show(story.id, at: story.now)
+            return true
+        } catch {
+            return false
+        }
+    }
 }
