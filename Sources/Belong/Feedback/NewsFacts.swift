@@ -18,7 +18,9 @@ extension Reader {
     func newsFacts(of about: Case) throws -> NewsFacts {
         let steps = try plan(of: about.id)?.goals.flatMap(\.steps) ?? []
         let groups = try introductionLines(
-            "introduction.\"case\" = \(about.id) AND introduction.way <> 'signposting'"
+            """
+            introduction."case" = \(about.id) AND introduction.way <> 'signposting' AND \(Introduction.stands)
+            """
         )
         return try NewsFacts(
             givenName: particulars(of: about.person).givenName,

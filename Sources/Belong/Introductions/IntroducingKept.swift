@@ -30,9 +30,7 @@ extension Reader {
             WHERE introduction."case" = \(id) AND introduction.activity = \(activity) AND way <> 'signposting'
                 AND NOT EXISTS (
                     SELECT 1 FROM introduction_answer WHERE introduction_answer.introduction = introduction.id)
-                AND NOT EXISTS (
-                    SELECT 1 FROM introduction_withdrawal
-                    WHERE introduction_withdrawal.introduction = introduction.id)
+                AND \(Introduction.stands)
             """
         )
     }

@@ -13,9 +13,7 @@ extension CasePart {
             try view.introductionLines(
                 """
                 introduction."case" = \(found.id) AND introduction.way <> 'signposting'
-                AND NOT EXISTS (
-                    SELECT 1 FROM introduction_withdrawal
-                    WHERE introduction_withdrawal.introduction = introduction.id)
+                AND \(Introduction.stands)
                 """
             )
             .map { line in
@@ -80,6 +78,9 @@ extension Introductions.Line {
                 path: path
             )
         }
-        return [began] + [answered].compactMap(\.self) + went
+        let withdrawn = withdrawnAt.map {
+            Event(at: $0, title: "Taken back from \(activity)", words: "Its links open nothing.", path: path)
+        }
+        return [began] + [answered, withdrawn].compactMap(\.self) + went
     }
 }

@@ -83,9 +83,7 @@ extension Reader {
         LEFT JOIN introduction_answer ON introduction_answer.introduction = introduction.id
             AND introduction_answer.replaced_by IS NULL
         WHERE way <> 'signposting'
-            AND NOT EXISTS (
-                SELECT 1 FROM introduction_withdrawal
-                WHERE introduction_withdrawal.introduction = introduction.id)
+            AND \(Introduction.stands)
             AND NOT EXISTS (
                 SELECT 1 FROM closing
                 WHERE closing."case" = "case".id AND closing.outcome = 'died' AND \(Closing.stands))

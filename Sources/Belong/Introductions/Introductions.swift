@@ -21,11 +21,14 @@ struct Introductions: Sendable {
         let isEscalated: Bool
         let isThanked: Bool
         let isAsked: Bool
+        let withdrawnAt: Date?
 
         var standing: Standing {
             let rings = attendance.contains { $0.kind == .ring && $0.toldBy == .group }
             if answer?.kind == .ring || rings { return .ring }
-            if answer == nil { return isEscalated ? .silent : .waiting }
+            if answer == nil {
+                return introduction.way != .message ? .unsent : isEscalated ? .silent : .waiting
+            }
             if answer?.kind == .full { return .full }
             if attendance.isEmpty { return isAsked ? .asking : .welcome }
             return isThanked ? .thanked : .told
@@ -36,6 +39,7 @@ struct Introductions: Sendable {
     enum Standing: Int, CaseIterable, Sendable {
         case ring
         case silent
+        case unsent
         case full
         case told
         case waiting
@@ -47,6 +51,7 @@ struct Introductions: Sendable {
             switch self {
             case .ring: "They ask you to ring"
             case .silent: "No answer, though we asked again: ring them"
+            case .unsent: "Not sent electronically: ring them, or hear what they say"
             case .full: "They are full: look for another group together"
             case .told: "They said how it went: thank them?"
             case .waiting: "Waiting for their answer"
@@ -59,7 +64,7 @@ struct Introductions: Sendable {
         /// Whether it is the link worker's turn.
         var needsSomeone: Bool {
             switch self {
-            case .ring, .silent, .full, .told: true
+            case .ring, .silent, .unsent, .full, .told: true
             case .waiting, .asking, .welcome, .thanked: false
             }
         }
@@ -72,9 +77,7 @@ struct Introductions: Sendable {
             try view.introductionLines(
                 """
                 \(mine) AND introduction.way <> 'signposting'
-                AND NOT EXISTS (
-                    SELECT 1 FROM introduction_withdrawal
-                    WHERE introduction_withdrawal.introduction = introduction.id)
+                AND \(Introduction.stands)
                 """
             )
         }
@@ -146,7 +149,7 @@ extension Reader {
             """
             SELECT \(Introduction.columns), given_name, family_name, activity.name AS activity_name,
                 \(GroupAnswer.columns), introduction_escalation.escalated_at, thanks.thanked_at,
-                attendance_question.asked_at
+                attendance_question.asked_at, introduction_withdrawal.withdrawn_at
             FROM introduction
             JOIN "case" ON "case".id = introduction."case"
             JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
@@ -156,6 +159,7 @@ extension Reader {
             LEFT JOIN introduction_escalation ON introduction_escalation.introduction = introduction.id
             LEFT JOIN attendance_question ON attendance_question.introduction = introduction.id
             LEFT JOIN thanks ON thanks.introduction = introduction.id
+            LEFT JOIN introduction_withdrawal ON introduction_withdrawal.introduction = introduction.id
             WHERE \(which)
             ORDER BY introduction.made_at, introduction.id
             """
@@ -178,7 +182,8 @@ extension Introductions.Line {
             attendance: attendance,
             isEscalated: escalated != nil,
             isThanked: thanked != nil,
-            isAsked: asked != nil
+            isAsked: asked != nil,
+            withdrawnAt: row("withdrawn_at")
         )
     }
 }

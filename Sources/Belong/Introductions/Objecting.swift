@@ -54,6 +54,15 @@ extension Introducing {
     }
 }
 
+extension Introduction {
+    /// Those that were not taken back. `introduction` must be in the query.
+    static let stands: SQL = """
+        NOT EXISTS (
+            SELECT 1 FROM introduction_withdrawal
+            WHERE introduction_withdrawal.introduction = introduction.id)
+        """
+}
+
 extension Reader {
     /// One that came from one of a link worker's own cases, and whom it is about.
     func introduction(

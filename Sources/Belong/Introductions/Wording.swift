@@ -61,9 +61,19 @@ extension String {
     /// Whether it says more than a group may hear: an NHS number, or a full
     /// postcode, which leads to the door.
     var tellsTooMuch: Bool {
-        let numbers = matches(of: /[0-9](?:[ \-]?[0-9]){9}/).map { String($0.output) }
-        if numbers.contains(where: { NHSNumber($0.filter(\.isNumber)) != nil }) { return true }
+        if indices.contains(where: isNHSNumber) { return true }
         return uppercased().contains(/\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b/)
+    }
+
+    /// Ten digits from here, with none on either side: eleven are a telephone
+    /// number, and so are ten after a country's.
+    private func isNHSNumber(at start: Index) -> Bool {
+        let before = self[..<start]
+        guard before.last?.isWholeNumber != true, !before.hasSuffix("+44 "), !before.hasSuffix("+44-") else {
+            return false
+        }
+        let found = self[start...].prefixMatch(of: /([0-9](?:[ \-]?[0-9]){9})(?![0-9])/)
+        return found.flatMap { NHSNumber($0.output.1.filter(\.isNumber)) } != nil
     }
 
     /// On one line, so that nothing typed can look like a part that was not agreed.

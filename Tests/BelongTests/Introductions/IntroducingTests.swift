@@ -104,6 +104,28 @@ struct IntroducingTests {
         #expect("Ring 0161 496 0000, ten to two".tellsTooMuch == false)
     }
 
+    @Test func `tells every mobile number that is called safe, whatever its digits`() {
+        // The first ten digits of each, or the last, pass the check of an NHS number.
+        for number in ["07700 900008", "07700900016", "07700 900113"] {
+            #expect(!"a text to \(number)".tellsTooMuch, "\(number)")
+        }
+        for number in 7_700_900_000..<7_700_900_060 {
+            #expect(!"ring 0\(number), or +44 \(number)".tellsTooMuch, "\(number)")
+        }
+        for secret in ["9990000018", "999-000-0018.", "no 12 999 000 0018", "x9990000018x"] {
+            #expect(secret.tellsTooMuch, "\(secret)")
+        }
+    }
+
+    @Test func `a safe way is never refused as a number`() throws {
+        for digits in 0..<40 {
+            let number = "077009000\(digits < 10 ? "0" : "")\(digits)"
+            let told = Neighbourhood.particulars("Ada Poole", phone: number, bornOn: Day("1940-05-06"))
+            let spoken = try #require(told.phone).description
+            #expect(!spoken.tellsTooMuch, "\(number)")
+        }
+    }
+
     @Test func `nothing typed can look like a part that was not agreed`() async throws {
         var form = Neighbourhood.form(lunch, "hope")
         form.hope = "Company\nFirst name: Jean"

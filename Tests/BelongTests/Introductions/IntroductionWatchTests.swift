@@ -115,4 +115,25 @@ struct IntroductionWatchTests {
         #expect(seen.says("Tuesday lunch wrote back: Coming along"))
         #expect(seen.says("They said how it went at Tuesday lunch: Came once"))
     }
+
+    @Test func `rung or told on paper, it is the link worker's turn from the start`() async throws {
+        try await here.introduces(open, to: here.group(), by: .phone, at: now)
+
+        let line = try #require(try await here.introductions().all(at: now).first)
+        #expect(line.standing.needsSomeone)
+        #expect(line.standing.name == "Not sent electronically: ring them, or hear what they say")
+        let answer = GroupAnswer(kind: .yes, from: nil, words: "")
+        try await here.introductions().hear(answer, on: line.introduction.id, at: now)
+        #expect(try await standing() == .welcome)
+    }
+
+    @Test func `a death that was a mistake stops asking no longer than the mistake stands`() async throws {
+        try await here.introduces(open, to: here.group(), at: now)
+        let cases = Cases(store: here.store, member: here.amara)
+        try await cases.close(open, Closing(outcome: .died, words: "", wayBack: ""), at: now)
+        #expect(try await round(3) == 0)
+
+        try await cases.reopen(open, "It was somebody of the same name.", at: later(1))
+        #expect(try await round(3) == 1)
+    }
 }
