@@ -7,6 +7,9 @@ struct NewsForm: Decodable, Sendable {
     let isAsking: String?
     let asked: String
     let words: String
+    var draft: String?
+
+    var draftID: Draft.ID? { draft.flatMap { Draft.ID($0) } }
 
     func read() throws(Problems) -> NewsToSend {
         var problems = Problems()
@@ -59,7 +62,13 @@ extension NewsForm {
     func drafted(from facts: NewsFacts) -> NewsForm {
         guard let milestone = News.Milestone(rawValue: milestone) else { return self }
         let words = NewsDraft(facts: facts, milestone: milestone).words
-        return NewsForm(milestone: milestone.rawValue, isAsking: isAsking, asked: asked, words: words)
+        return NewsForm(
+            milestone: milestone.rawValue,
+            isAsking: isAsking,
+            asked: asked,
+            words: words,
+            draft: draft
+        )
     }
 }
 
@@ -88,6 +97,8 @@ struct VerdictForm: Decodable, Sendable {
 /// Yes or no to being spoken about.
 struct AgreementForm: Decodable, Sendable {
     let agreed: String
+    /// The news being written beside it.
+    var draft: String?
 
     func read() throws(Problems) -> Bool {
         var problems = Problems()

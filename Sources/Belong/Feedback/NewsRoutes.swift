@@ -65,8 +65,10 @@ struct NewsRoutes: Routes {
     }
 
     func telling(_ request: Request, _ context: Context) async throws -> Response {
-        let telling = try await news(context).telling(context.id("case"))
-        return context.page(TellReferrer(telling, NewsForm(telling.facts, telling.facts.milestone)))
+        let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
+        let telling = try await news(context).telling(context.id("case"), goingOn: draft)
+        let form = context.typed(NewsForm.self, in: telling.drafting.content)
+        return context.page(TellReferrer(telling, form ?? NewsForm(telling.facts, telling.facts.milestone)))
     }
 
     /// The same page with the words drafted for another occasion.
@@ -83,12 +85,14 @@ struct NewsRoutes: Routes {
             return TellReferrer(telling, form, problems)
         }
         return try await context.form(NewsForm.self, from: request, again: again) { form in
-            try await news(context).send(form.read(), of: id)
+            try await news(context).send(form.read(), of: id, draft: form.draftID)
             return .seeOther("/cases/\(id)/news")
         }
     }
 
     func agree(_ request: Request, _ context: Context) async throws -> Response {
+        var request = request
+        let body = String(buffer: try await request.collectBody(upTo: context.maxUploadSize))
         let id: Case.ID = try context.id("case")
         let again = { (form: AgreementForm, problems: Problems) in
             let telling = try await CaseNews(store: store, member: context.member).telling(id)
@@ -96,8 +100,22 @@ struct NewsRoutes: Routes {
         }
         return try await context.form(AgreementForm.self, from: request, again: again) { form in
             try await news(context).write(agreed: form.read(), of: id)
-            return .seeOther("/cases/\(id)/news")
+            let draft = try await keep(form.draft, of: id, body, context)
+            return .seeOther("/cases/\(id)/news\(draft.map { "?draft=\($0)" } ?? "")")
         }
+    }
+
+    /// The news that was being written when they said yes or no, word for word.
+    private func keep(
+        _ draft: String?,
+        of id: Case.ID,
+        _ body: String,
+        _ context: Context
+    ) async throws -> Draft.ID? {
+        guard let draft = draft.flatMap({ Draft.ID($0) }), context.typed(NewsForm.self, in: body) != nil
+        else { return nil }
+        try await Drafts(store: store, member: context.member).keep(draft, .news, about: id, body)
+        return draft
     }
 
     private func inbox(_ context: Context) throws -> NewsInbox {

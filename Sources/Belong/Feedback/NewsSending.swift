@@ -23,6 +23,7 @@ struct CaseNews: Sendable {
         let listener: Listener
         let facts: NewsFacts
         let sent: [Sent]
+        let drafting: Drafting
     }
 
     /// News already sent, and whether it was read.
@@ -31,14 +32,20 @@ struct CaseNews: Sendable {
         let readAt: Date?
     }
 
-    func telling(_ id: Case.ID, at now: Date = .now) async throws -> Telling {
-        try await cases.open(id, at: now) { view, mine in
+    func telling(
+        _ id: Case.ID,
+        goingOn draft: Draft.ID? = nil,
+        at now: Date = .now
+    ) async throws -> Telling {
+        let me = member.id
+        return try await cases.open(id, at: now) { view, mine in
             try Telling(
                 caseID: id,
                 givenName: view.particulars(of: mine.person).givenName,
                 listener: view.listener(to: mine.referral, about: mine.person),
                 facts: view.newsFacts(of: mine),
-                sent: view.newsSent(of: id)
+                sent: view.newsSent(of: id),
+                drafting: view.drafting(.news, about: id, on: "/cases/\(id)/news", goingOn: draft, by: me)
             )
         }
     }
@@ -46,7 +53,12 @@ struct CaseNews: Sendable {
     /// Sends it, unless the person objected. Where they were not asked, they are
     /// told in the same breath that they may say no.
     @discardableResult
-    func send(_ wanted: NewsToSend, of id: Case.ID, at now: Date = .now) async throws -> News.ID {
+    func send(
+        _ wanted: NewsToSend,
+        of id: Case.ID,
+        draft: Draft.ID? = nil,
+        at now: Date = .now
+    ) async throws -> News.ID {
         let (cases, member) = (cases, member)
         return try await store.write { work in
             let mine = try cases.findToChange(id, in: work, at: now)
@@ -61,6 +73,7 @@ struct CaseNews: Sendable {
                 """
             )
             if !listener.isAgreed { try work.tellTheyMaySayNo(mine, by: member, at: now) }
+            try work.endDraft(draft, of: member.id, at: now)
             try work.log(.sent, news, about: mine.person, by: member.id, at: now)
             return news
         }

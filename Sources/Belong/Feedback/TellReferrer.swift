@@ -11,6 +11,7 @@ struct TellReferrer: Page {
     let agreement: NewsAgreement
     let isGroup: Bool
     let refusal: String?
+    let drafting: Drafting
     let form: NewsForm
     let sent: [Line]
     var problems = Problems()
@@ -34,6 +35,9 @@ extension TellReferrer {
             agreement: listener.agreement,
             isGroup: listener.route == .vcse,
             refusal: listener.refusal,
+            drafting: form.draft == nil && problems.list.isEmpty
+                ? telling.drafting
+                : .again(form.draftID, .news, about: telling.caseID, on: telling.drafting.page),
             form: form,
             sent: telling.sent.map(Line.init),
             problems: problems
@@ -56,10 +60,11 @@ extension TellReferrer {
 
     private var draft: HTML {
         """
+        \(drafting.notice)
         <section class="card"><h2>What to tell</h2>
         <p class="hint">Drafted from what is written down. Three lines are enough: 60 to 80 words, their own words first, \
         nothing clinical.</p>
-        \(HTML.form("/cases/\(caseID)/news", fields))</section>
+        \(drafting.form("/cases/\(caseID)/news", fields))</section>
         """
     }
 
@@ -73,7 +78,9 @@ extension TellReferrer {
         <p class="small muted">It carries the line: \(News.label)</p>
         <button class="btn">Send</button> <a class="btn quiet" href="/cases/\(caseID)">Later</a>
         <button class="btn quiet" formaction="/cases/\(caseID)/news/draft" formnovalidate>Draft it again for \
-        what I chose</button>
+        what I chose</button> \(drafting.keepButton)
+        <p class="hint">Asked \(givenName) just now? What you wrote here stays.</p>
+        <p class="row">\(said("yes", "They said yes"))\(said("no", "They said no"))</p>
         """
     }
 
@@ -86,7 +93,7 @@ extension TellReferrer {
         <section class="card"><h2>What \(givenName) said to this</h2><p>\(standing)</p>
         <p class="quote">“May we tell \(isGroup ? "whoever suggested this" : "your GP") how it goes? \
         It is fine to say no, and nothing else changes.”</p>
-        \(HTML.form("/cases/\(caseID)/agreement", yesOrNo, classes: "row"))</section>
+        \(refusal == nil ? nil : HTML.form("/cases/\(caseID)/agreement", yesOrNo, classes: "row"))</section>
         """
     }
 
@@ -98,6 +105,14 @@ extension TellReferrer {
         case .notAsked:
             "Not asked yet. You may tell, and they will be told that they can say no. Better: ask first."
         }
+    }
+
+    /// Beside the words being written, so that they go along and are kept.
+    private func said(_ answer: String, _ words: String) -> HTML {
+        """
+        <button class="btn quiet sm" name="agreed" value="\(answer)" formaction="/cases/\(caseID)/agreement" \
+        formnovalidate>\(words)</button>
+        """
     }
 
     private var yesOrNo: HTML {
@@ -118,6 +133,7 @@ extension TellReferrer {
         agreement: .notAsked,
         isGroup: false,
         refusal: nil,
+        drafting: .again(nil, .news, about: Case.ID(), on: "/cases/sample/news"),
         form: NewsForm(NewsFacts(givenName: "Alan", ownWords: "I want a reason to get up."), .plan),
         sent: [
             Line(heading: "We have talked", words: "Alan and I have talked.", fate: "2 April, read 3 April")

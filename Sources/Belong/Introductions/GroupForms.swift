@@ -57,7 +57,7 @@ struct AttendanceForm: Decodable, Sendable {
 
 /// Thanks on their way to a group.
 struct ThanksForm: Decodable, Sendable {
-    let words: String
+    var words = "Thank you for making someone welcome. It matters."
 
     func read() throws(Problems) -> String {
         var problems = Problems()

@@ -57,7 +57,7 @@ struct OwnPageLink: LinkPage {
     func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
         let again = { (form: OwnPageForm, problems: Problems) in
             var page = try await page(token)
-            page.problems = problems
+            (page.typed, page.problems) = (form, problems)
             return page
         }
         return try await context.form(OwnPageForm.self, from: request, again: again) { form in

@@ -75,6 +75,7 @@ struct Introducing: Sendable {
             let message = try way == .message ? work.ask(introduction.id, wanted, site, at: now) : nil
             if let message { try work.add(message, about: found.person, by: member.id, at: now) }
             try work.add(introduction, agreed, message?.id, by: member.id)
+            try work.endDraft(form.draftID, of: member.id, at: now)
             try work.log(.sent, introduction.id, about: found.person, by: member.id, at: now)
             return introduction.id
         }

@@ -13,6 +13,9 @@ struct IntroductionForm: Decodable, Sendable {
     var agreed: String?
     /// The words as they stood on the page when they were read out.
     var heard: String?
+    var draft: String?
+
+    var draftID: Draft.ID? { draft.flatMap { Draft.ID($0) } }
 
     /// What may be told, of what was ticked: everything else is dropped here.
     func agreed(of tellable: Tellable) throws(Problems) -> [Wording.Part: String] {

@@ -13,6 +13,7 @@ struct IntroductionFormPage: Page {
     let isOwnEmployer: Bool
     let ways: [ReachingVia]
     let needs: String
+    let drafting: Drafting
     let form: IntroductionForm
     var problems = Problems()
 
@@ -23,6 +24,7 @@ struct IntroductionFormPage: Page {
 extension IntroductionFormPage {
     init(
         _ begun: Introducing.Beginning,
+        _ drafting: Drafting? = nil,
         _ form: IntroductionForm? = nil,
         _ problems: Problems = Problems(),
         today: Day
@@ -37,6 +39,7 @@ extension IntroductionFormPage {
             isOwnEmployer: begun.isOwnEmployer,
             ways: begun.tellable.ways,
             needs: begun.tellable.needs,
+            drafting: drafting ?? .again(form?.draftID, .introduction, about: begun.caseID, on: begun.page),
             form: form
                 ?? IntroductionForm(
                     // Nothing is ticked for them: what the group hears is theirs to say.
@@ -51,7 +54,7 @@ extension IntroductionFormPage {
         """
         <p class="small muted"><a href="/cases/\(caseID)">Back to \(givenName)</a></p>
         <h1>\(title)</h1>
-        \(problems.summary)\(room.map { "<p class=\"lead\">\($0)</p>" as HTML })\(isOwnEmployer ? employer : nil)
+        \(drafting.notice)\(problems.summary)\(room.map { "<p class=\"lead\">\($0)</p>" as HTML })\(isOwnEmployer ? employer : nil)
         \(refusal.map(stopped) ?? asking)
         <section class="card"><h2>Rather not?</h2>
         <p>You can also just tell them about it. Then nothing about them goes anywhere.</p>
@@ -79,7 +82,7 @@ extension IntroductionFormPage {
         """
         <section class="card"><h2>What may the group hear?</h2>
         <p class="hint">Ask about each. What is not ticked does not go. Never a diagnosis, a full address or a number.</p>
-        \(HTML.form("/cases/\(caseID)/introductions/wording", fields))</section>
+        \(drafting.form("/cases/\(caseID)/introductions/wording", fields))</section>
         """
     }
 
@@ -93,7 +96,7 @@ extension IntroductionFormPage {
             .line(form.companion))
         \(Field("safety", "What the group must know to keep everyone safe", hint: "Most often nothing.", problems)
             .line(form.safety))
-        <button class="btn">Show what would go</button>
+        <button class="btn">Show what would go</button> \(drafting.keepButton)
         """
     }
 
@@ -122,6 +125,7 @@ extension IntroductionFormPage {
             ReachingVia(key: "link_worker", words: "through Amara Okafor, link worker"),
         ],
         needs: "Step-free places",
+        drafting: .again(nil, .introduction, about: Case.ID(), on: "/cases/sample/introductions/new"),
         form: IntroductionForm(
             activity: "",
             part: ["name", "hope"],

@@ -18,14 +18,34 @@ struct IntroductionPage: Page {
     let mayThank: Bool
     let isOpen: Bool
     var activity: Activity.ID?
+    var typed = Typed()
     var problems = Problems()
+
+    /// What was typed into one of the small forms, and which of them.
+    struct Typed: Sendable {
+        var answer = GroupAnswerForm()
+        var attendance = AttendanceForm(toldBy: "group")
+        var thanks = ThanksForm()
+        var form = ""
+
+        init() {}
+
+        init(_ form: any Sendable) {
+            switch form {
+            case let typed as GroupAnswerForm: (answer, self.form) = (typed, "f")
+            case let typed as AttendanceForm: (attendance, self.form) = (typed, "went")
+            case let typed as ThanksForm: (thanks, self.form) = (typed, "thanks")
+            default: break
+            }
+        }
+    }
 
     var title: String { "\(name) and \(group)" }
     var place: String? { "/introductions" }
 }
 
 extension IntroductionPage {
-    init(_ opened: Introductions.Opened, _ problems: Problems = Problems()) {
+    init(_ opened: Introductions.Opened, _ typed: Typed = Typed(), _ problems: Problems = Problems()) {
         let line = opened.line
         let introduction = line.introduction
         self.init(
@@ -44,8 +64,14 @@ extension IntroductionPage {
             mayThank: line.answer?.kind.isYes == true,
             isOpen: !opened.isWithdrawn && introduction.way != .signposting,
             activity: opened.activity?.isOffered == true ? opened.activity?.id : nil,
+            typed: typed,
             problems: problems
         )
+    }
+
+    /// A question of one of the small forms, with what must be put right in it.
+    private func field(_ name: String, _ label: String, of form: String) -> Field {
+        Field(name, label, of: form, form == typed.form ? problems : Problems())
     }
 
     var main: HTML {
@@ -91,22 +117,21 @@ extension IntroductionPage {
 
     private var answering: HTML {
         """
-        \(Field("answer", "Can they welcome them?", problems)
-            .list(GroupAnswer.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: nil))
-        \(Field("from", "If from a day, which?", problems).line(nil, .date))
-        \(Field("words", "Their words (may stay empty)").line(nil))
+        \(field("answer", "Can they welcome them?", of: "f")
+            .list(GroupAnswer.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: typed.answer.answer))
+        \(field("from", "If from a day, which?", of: "f").line(typed.answer.from, .date))
+        \(field("words", "Their words (may stay empty)", of: "f").line(typed.answer.words))
         <button class="btn quiet">Write it down</button>
         """
     }
 
     private var attending: HTML {
         """
-        \(Field("toldBy", "Who told you?", problems)
-            .list([Choice("group", "The group"), Choice("person", name)], chosen: "group"))
-        <div class="field"><label for="f-went">How did it go?</label><select id="f-went" name="answer">\
-        \(each: Attendance.Kind.allCases, { "<option value=\"\($0.rawValue)\">\($0.name)</option>" })</select></div>
-        <div class="field"><label for="f-line">In their words (may stay empty)</label>\
-        <input id="f-line" name="words" type="text" value="" autocomplete="off"></div>
+        \(field("toldBy", "Who told you?", of: "went")
+            .list([Choice("group", "The group"), Choice("person", name)], chosen: typed.attendance.toldBy))
+        \(field("answer", "How did it go?", of: "went")
+            .list(Attendance.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: typed.attendance.answer))
+        \(field("words", "In their words (may stay empty)", of: "went").line(typed.attendance.words))
         <button class="btn quiet">Write it down</button>
         """
     }
@@ -120,9 +145,8 @@ extension IntroductionPage {
 
     private var thankField: HTML {
         """
-        <div class="field"><label for="f-thanks">A line, without anybody’s name</label>\
-        <input id="f-thanks" name="words" type="text" value="Thank you for making someone welcome. It matters." \
-        autocomplete="off"></div><button class="btn">Thank them</button>
+        \(field("words", "A line, without anybody’s name", of: "thanks").line(typed.thanks.words))
+        <button class="btn">Thank them</button>
         """
     }
 

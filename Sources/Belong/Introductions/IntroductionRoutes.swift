@@ -24,19 +24,26 @@ struct IntroductionRoutes: Routes {
     }
 
     func begin(_ request: Request, _ context: Context) async throws -> Response {
-        guard let activity = context.asked("activity", of: request).flatMap({ Activity.ID($0) }) else {
-            throw Missing()
-        }
-        let begun = try await looking(context).begin(context.id("case"), activity)
-        return context.page(IntroductionFormPage(begun, today: Day(.now)))
+        let introducing = try looking(context)
+        let id: Case.ID = try context.id("case")
+        let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
+        let drafting = try await introducing.drafting(id, goingOn: draft)
+        let form = context.typed(IntroductionForm.self, in: drafting.content)
+        let wanted = form?.activityID ?? context.asked("activity", of: request).flatMap { Activity.ID($0) }
+        guard let wanted else { throw Missing() }
+        let begun = try await introducing.begin(id, wanted)
+        return context.page(IntroductionFormPage(begun, drafting, form, today: Day(.now)))
     }
 
     func word(_ request: Request, _ context: Context) async throws -> Response {
         let id: Case.ID = try context.id("case")
         let introducing = try looking(context)
+        var request = request
+        let body = String(buffer: try await request.collectBody(upTo: context.maxUploadSize))
         return try await context.form(IntroductionForm.self, from: request, again: again(id, context)) {
             form in
             let (begun, wording) = try await introducing.word(form, of: id)
+            try await introducing.keep(form.draftID, of: id, body)
             return context.page(WordingPage(begun, wording, form))
         }
     }
@@ -76,7 +83,7 @@ struct IntroductionRoutes: Routes {
         { form, problems in
             guard let activity = form.activityID else { throw Missing() }
             let begun = try await looking(context).begin(id, activity)
-            return IntroductionFormPage(begun, form, problems, today: Day(.now))
+            return IntroductionFormPage(begun, nil, form, problems, today: Day(.now))
         }
     }
 
@@ -149,8 +156,8 @@ struct IntroductionRoutes: Routes {
     ) async throws -> Response {
         let id: Introduction.ID = try context.id("introduction")
         let reading = try Introductions(store: store, member: context.member, site: site)
-        let again = { (_: Form, problems: Problems) in
-            try await IntroductionPage(reading.open(id), problems)
+        let again = { (form: Form, problems: Problems) in
+            try await IntroductionPage(reading.open(id), .init(form), problems)
         }
         return try await context.form(Form.self, from: request, again: again) { form in
             try await done(form, id)

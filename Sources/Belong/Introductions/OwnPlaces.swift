@@ -10,6 +10,8 @@ struct OwnPlaces: Page {
     let told: [ToldOfThem]
     /// Where their own words are sent; nowhere on a printed copy.
     let address: String
+    /// Their words as they were typed, and what must be put right in them.
+    var typed: OwnWordsForm?
     var problems = Problems()
 
     var title: String { own.title }
@@ -52,16 +54,22 @@ struct OwnPlaces: Page {
         """
         <li class="row"><div class="grow"><p class="small muted">To \(told.to), \(Day(told.at).spoken)</p>
         <p>\(told.words)</p>\(told.own.map { "<p class=\"quote\">\($0.words)</p>" as HTML })
-        <details><summary>Say it in my own words</summary>\(HTML.form(address, fields(told)))</details></div></li>
+        <details\(isTyped(told) ? " open" as HTML : nil)><summary>Say it in my own words</summary>\(HTML.form(address, fields(told)))</details></div></li>
         """
     }
 
+    private func isTyped(_ told: ToldOfThem) -> Bool {
+        typed?.news == told.news.description
+    }
+
     private func fields(_ told: ToldOfThem) -> HTML {
-        """
-        <input type="hidden" name="news" value="\(told.news)">
-        \(Field("words", "How you would say it", of: "own-\(told.news)", problems).paper(told.own?.words, rows: 3))
-        <button class="btn">Put it beside</button>
-        """
+        let words = isTyped(told) ? typed?.words : told.own?.words
+        let problems = isTyped(told) ? problems : Problems()
+        return """
+            <input type="hidden" name="news" value="\(told.news)">
+            \(Field("words", "How you would say it", of: "own-\(told.news)", problems).paper(words, rows: 3))
+            <button class="btn">Put it beside</button>
+            """
     }
 
     static var sample: OwnPlaces {

@@ -54,8 +54,13 @@ extension WordingPage {
             .one(of: ways.map { Choice($0.rawValue, $0.name) }, chosen: form.way ?? ways.first?.rawValue))
         <button class="btn">They said yes: introduce them</button>
         <button class="btn quiet" formaction="/cases/\(caseID)/introductions/objection" formnovalidate>They said no</button>
-        <a class="btn quiet" href="/cases/\(caseID)/introductions/new?activity=\(form.activity)">Change it</a>
+        <a class="btn quiet" href="/cases/\(caseID)/introductions/new?\(again)">Change it</a>
         """
+    }
+
+    /// What was ticked and typed, where it is kept.
+    private var again: String {
+        form.draftID.map { "draft=\($0)" } ?? "activity=\(form.activity)"
     }
 
     private var ways: [Introduction.Way] {
@@ -66,7 +71,7 @@ extension WordingPage {
         """
         \(carry("activity", form.activity))\(each: form.part ?? [], { carry("part[]", $0) })\
         \(carry("hope", form.hope))\(carry("reach", form.reach))\(carry("companion", form.companion))\
-        \(carry("safety", form.safety))\(carry("heard", wording.text))
+        \(carry("safety", form.safety))\(carry("heard", wording.text))\(carry("draft", form.draft))
         """
     }
 
