@@ -28,17 +28,22 @@ package struct Field: Sendable {
     let hint: String?
     let problem: String?
     private let form: String
+    private let sent: String
 
-    /// - Parameter form: tells it from a field of the same name in another form of the page.
+    /// - Parameters:
+    ///   - form: tells it from a field of the same name in another form of the page.
+    ///   - sent: under which name a line or a list is sent, if it is one of many: `goals[1][words]`.
     package init(
         _ name: String,
         _ label: String,
         hint: String? = nil,
         of form: String = "f",
+        as sent: String? = nil,
         _ problems: Problems = Problems()
     ) {
         self.name = name
         self.form = form
+        self.sent = sent ?? name
         self.label = label
         self.hint = hint
         problem = problems.list.first { $0.field == name }?.sentence
@@ -86,7 +91,7 @@ extension Field {
     package func line(_ typed: String?, _ typing: Typing = .text, autocomplete: String = "off") -> HTML {
         labelled(
             """
-            <input id="\(id)" name="\(name)" type="\(typing.rawValue)" value="\(typed ?? "")" \
+            <input id="\(id)" name="\(sent)" type="\(typing.rawValue)" value="\(typed ?? "")" \
             autocomplete="\(autocomplete)"\(described)\(invalid)>
             """
         )
@@ -105,7 +110,7 @@ extension Field {
     package func list(_ choices: [Choice], chosen: String?) -> HTML {
         labelled(
             """
-            <select id="\(id)" name="\(name)"\(described)\(invalid)>\(each: choices, { $0.option(isChosen: $0.value == chosen) })</select>
+            <select id="\(id)" name="\(sent)"\(described)\(invalid)>\(each: choices, { $0.option(isChosen: $0.value == chosen) })</select>
             """
         )
     }

@@ -62,24 +62,12 @@ extension PlanFormPage {
     }
 
     private func box(_ name: String, _ id: String, _ label: String, _ typed: String) -> HTML {
-        let problem = problems.list.first { $0.field == id }?.sentence
-        return """
-            <div class="field grow"><label for="f-\(id)">\(label)</label>\
-            \(problem.map { "<p class=\"problem\" id=\"f-\(id)-problem\">\($0)</p>" as HTML })\
-            <input id="f-\(id)" name="\(name)" value="\(typed)" autocomplete="off"\
-            \(problem.map { _ in " aria-invalid=\"true\" aria-describedby=\"f-\(id)-problem\"" as HTML })></div>
-            """
+        "<div class=\"grow\">\(Field(id, label, as: name, problems).line(typed))</div>"
     }
 
     private func standing(_ name: String, _ key: String, _ chosen: String) -> HTML {
-        """
-        <div class="field"><label for="f-standing-\(key)">Where it stands</label>\
-        <select id="f-standing-\(key)" name="\(name)">\(each: Step.Standing.allCases, { option($0, isChosen: $0.rawValue == chosen) })</select></div>
-        """
-    }
-
-    private func option(_ standing: Step.Standing, isChosen: Bool) -> HTML {
-        "<option value=\"\(standing.rawValue)\"\(isChosen ? " selected" as HTML : nil)>\(standing.name)</option>"
+        Field("standing-\(key)", "Where it stands", as: name, problems)
+            .list(Step.Standing.allCases.map { Choice($0.rawValue, $0.name) }, chosen: chosen)
     }
 
     static var sample: PlanFormPage {

@@ -101,6 +101,19 @@ extension Introduction: Stored {
     }
 }
 
+extension Introduction {
+    /// What went, line by line.
+    var lines: [String] {
+        (words ?? "").split(separator: "\n").map(String.init)
+    }
+
+    /// The first name, where it was agreed.
+    var firstName: String? {
+        let heading = "First name: "
+        return lines.first { $0.hasPrefix(heading) }.map { String($0.dropFirst(heading.count)) }
+    }
+}
+
 extension Activity {
     /// Why nobody is introduced to it now, if so (hazard H06).
     func mayBeJoined() throws(Introduction.Refused) {
