@@ -20,6 +20,7 @@ package enum Features {
         PostSchema.changes,
         ReferralsSchema.changes,
         CaseloadSchema.changes,
+        HandOverSchema.changes,
         DirectorySchema.changes,
         IntroductionsSchema.changes,
         FeedbackSchema.changes,
@@ -86,6 +87,8 @@ package enum Features {
         OwnPage.self,
         WhoLookedPage.self,
         CoverPage.self,
+        HandOverPage.self,
+        HandOversPage.self,
         ShownPage.self,
         PersonPage.self,
         PersonVersionsPage.self,
@@ -110,6 +113,7 @@ package enum Features {
         .signs,
         .plans,
         .turns,
+        .handOvers,
         .news,
         .introductions,
         .feedback,
@@ -162,6 +166,7 @@ package enum Features {
             CaseloadRoutes(store: site.store, site: site.address),
             ContactRoutes(store: site.store),
             CoverRoutes(store: site.store),
+            HandOverRoutes(store: site.store),
             PeopleRoutes(store: site.store),
             AskedMergingRoutes(store: site.store),
             MergingRoutes(store: site.store),
@@ -195,6 +200,7 @@ package enum Features {
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
             member.isA(.administrator) ? Place("Post", "/post") : nil,
             member.isA(.administrator) ? Place("Colleagues", "/colleagues") : nil,
+            HandOversPage.isFor(member) ? Place("Hand-overs", "/hand-overs") : nil,
         ]
         .compactMap(\.self)
     }

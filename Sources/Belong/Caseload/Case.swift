@@ -8,6 +8,7 @@ struct Case: Identifiable, Sendable {
     let referral: Referral.ID
     let person: Person.ID
     let practice: Organisation.ID
+    /// Whoever has it now.
     let linkWorker: Member.ID
     let openedAt: Date
 
@@ -30,7 +31,8 @@ extension Case {
 
 extension Case: Stored {
     static let columns: SQL = """
-        "case".id, "case".referral, "case".person, "case".practice, "case".link_worker, "case".opened_at
+        "case".id, "case".referral, "case".person, "case".practice, \(holder) AS link_worker,
+        "case".opened_at
         """
 
     init(_ row: Row) throws {

@@ -38,11 +38,13 @@ struct CasePage: Page {
         case covering(String)
         /// Shown to a supervisor, to read.
         case shown(by: String)
+        /// Handed over by the reader, who may look for some days more.
+        case givenAway(to: String, until: Day)
 
         var mayChange: Bool {
             switch self {
             case .own, .covering: true
-            case .shown: false
+            case .shown, .givenAway: false
             }
         }
     }
@@ -60,7 +62,10 @@ extension Cases {
     private func standing(towards found: Case, in view: any Reader, at now: Date) throws -> CasePage.Standing
     {
         let linkWorker = try view.member(found.linkWorker)?.name ?? ""
-        guard try isMine(found, in: view, at: now) else { return .shown(by: linkWorker) }
+        guard try isMine(found, in: view, at: now) else {
+            let until = try readsUntil(found, in: view, at: now)
+            return until.map { .givenAway(to: linkWorker, until: $0) } ?? .shown(by: linkWorker)
+        }
         guard found.linkWorker == member.id else { return .covering(linkWorker) }
         let shown = try view.showing(of: found.id, on: Day(now))
         return try .own(

@@ -17,7 +17,7 @@ extension CasePage {
     /// What only whoever holds or covers the case can do, while it is open.
     private var changing: HTML? {
         guard standing.mayChange else { return nil }
-        return isClosed ? showingCard : "\(signCard)\(holdingCard)\(showingCard)"
+        return isClosed ? showingCard : "\(signCard)\(holdingCard)\(showingCard)\(handOverCard)"
     }
 
     private var banner: HTML {
@@ -41,6 +41,8 @@ extension CasePage {
         case .covering(let name): "<p>You look after \(givenName) while \(name) is away.</p>"
         case .shown(let name):
             "<p>\(name) shows you this to think it over. You read it and change nothing.</p>"
+        case .givenAway(let name, let until):
+            "<p>You handed this over to \(name). You can read it until \(until.spoken) and change nothing.</p>"
         }
     }
 

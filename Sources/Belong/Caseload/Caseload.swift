@@ -50,20 +50,20 @@ extension Cases {
         let (mine, folded, me) = (mine(at: now), name.folded, member.id)
         let which: SQL =
             folded.isEmpty
-            ? "closed.id IS NULL"
+            ? "closing.id IS NULL"
             : "given_folded || ' ' || family_folded LIKE \("%\(folded)%")"
         try await store.look(at: NameList.People.self, of: member.id, at: now)
         return try await store.read { view in
             try view.rows(
                 """
                 SELECT "case".id, given_name, family_name, organisation.name AS practice_name, opened_at,
-                    CASE WHEN "case".link_worker <> \(me)
-                        THEN (SELECT name FROM member WHERE member.id = "case".link_worker) END AS holder,
+                    CASE WHEN \(Case.holder) <> \(me)
+                        THEN (SELECT name FROM member WHERE member.id = \(Case.holder)) END AS holder,
                     last.began_at AS last_at, last.mode, last.outcome,
                     (SELECT MAX(began_at) FROM contact
                         WHERE contact."case" = "case".id AND replaced_by IS NULL AND outcome = 'reached')
                         AS reached_at,
-                    is_holding, closed.id AS closing
+                    is_holding, closing.id AS closing
                 FROM "case"
                 JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
                 JOIN organisation ON organisation.id = "case".practice
@@ -72,8 +72,7 @@ extension Cases {
                     WHERE contact."case" = "case".id AND replaced_by IS NULL
                     ORDER BY began_at DESC, id DESC LIMIT 1)
                 LEFT JOIN holding ON holding."case" = "case".id AND holding.replaced_by IS NULL
-                LEFT JOIN closing AS closed ON closed."case" = "case".id
-                    AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closed.id)
+                LEFT JOIN closing ON closing."case" = "case".id AND \(Closing.stands)
                 WHERE \(mine) AND \(which)
                 ORDER BY COALESCE(last.began_at, opened_at), "case".id
                 """

@@ -10,6 +10,8 @@ struct CaseloadPage: Page {
     let groups: [Group]
     /// Words for people that did not go and wait to be printed.
     var lettersToPrint = 0
+    /// How many a colleague offers to hand over.
+    var offered = 0
 
     struct Group: Sendable {
         let heading: String
@@ -59,7 +61,8 @@ extension CaseloadPage {
         \(lettersToPrint == 0 ? nil : toPrint)
         <form method="get" action="/people" role="search" class="row">
         \(Field("name", "Find someone by name").line(name, .search))<button class="btn quiet">Find</button></form>
-        \(groups.isEmpty ? nobody : "\(each: groups, section)")
+        \(offered == 0 ? nil : offers)\(groups.isEmpty ? nobody : "\(each: groups, section)")
+        <p class="small"><a href="/hand-overs">Hand-overs</a></p>
         <p class="small"><a href="/cover">Going away? Arrange who looks after your people</a></p>
         """
     }
@@ -68,6 +71,13 @@ extension CaseloadPage {
         """
         <p class="notice"><a href="/printing">\(lettersToPrint.counted("message")) to print</a>: they did not reach the \
         person.</p>
+        """
+    }
+
+    private var offers: HTML {
+        """
+        <p class="notice"><a href="/hand-overs">\(offered.counted("person", "people")) \(offered == 1 ? "is" : "are") \
+        offered to you by a colleague</a></p>
         """
     }
 

@@ -37,6 +37,7 @@ struct CaseloadRoutes: Routes {
         let people = try await Cases(store: store, member: member).people(named: name, at: now)
         var page = CaseloadPage(people, named: name, at: now)
         page.lettersToPrint = try await Printing(store: store, member: member).waiting(at: now).count
+        page.offered = try await HandOvers(store: store, member: member).waiting()
         return context.page(page)
     }
 

@@ -3,7 +3,8 @@ import Kernel
 import Store
 
 /// The cases one link worker holds, in all their practices, and those they cover
-/// for a colleague who is away. Nobody else's can be asked for: not by whoever
+/// for a colleague who is away; for a fortnight, to read, what they handed over.
+/// Nobody else's can be asked for: not by whoever
 /// referred, not by a supervisor unless the link worker shows it to them.
 struct Cases: Sendable {
     let store: any Store
@@ -14,6 +15,7 @@ struct Cases: Sendable {
         case handedOver
         case shown
         case moved
+        case givenAway
 
         var sentence: String {
             switch self {
@@ -21,6 +23,7 @@ struct Cases: Sendable {
             case .handedOver: "Your time at this practice has ended. You can read this, and not change it."
             case .moved:
                 "They are with another practice now. You can read this for a fortnight, and not change it."
+            case .givenAway: "You handed this over. Your colleague goes on with it now; you can read it."
             case .shown: "This was shown to you to think over. The link worker changes it, not you."
             }
         }
@@ -30,17 +33,24 @@ struct Cases: Sendable {
     /// hand them over (governance, 4.1).
     static let handOver = 14
 
-    /// Those this link worker holds or covers. `"case"` must be in the query.
+    /// Those this link worker holds or covers, found by index. `"case"` must be in the query.
     func mine(at now: Date) -> SQL {
+        let today = Day(now)
+        let whose: SQL = """
+            SELECT \(member.id) UNION
+            SELECT cover.link_worker FROM cover
+            WHERE cover.covered_by = \(member.id) AND \(Cover.current(on: today))
+            """
+        // Whose cases is asked first, for there is an index; where is asked once for all of them.
+        return "(\"case\".id IN (\(Case.held(by: whose))) AND \(isMine(at: now)))"
+    }
+
+    /// The same of one that is found already.
+    private func isMine(at now: Date) -> SQL {
         guard member.isA(.linkWorker) else { return "FALSE" }
         let today = Day(now)
-        // Whose cases is asked first, for there is an index; where is asked once for all of them.
         return """
-            ("case".link_worker IN (
-                SELECT \(member.id) UNION
-                SELECT cover.link_worker FROM cover
-                WHERE cover.covered_by = \(member.id) AND \(Cover.current(on: today)))
-            AND ("case".link_worker, "case".practice) IN (
+            ((\(Case.holder), "case".practice) IN (
                 SELECT placement.link_worker, placement.practice FROM placement
                 WHERE placement.began_on <= \(today)
                     AND (placement.link_worker = \(member.id) OR EXISTS (
@@ -51,13 +61,42 @@ struct Cases: Sendable {
                         SELECT 1 FROM placement_end
                         WHERE placement_end.placement = placement.id
                             AND placement_end.ended_on <= \(today.advanced(by: -Self.handOver))))
-            AND NOT (\(Moving.isLongGone(at: now))))
+                AND NOT (\(Moving.isLongGone(at: now))))
             """
     }
 
     /// Those this member may read: theirs, and what was shown to them.
     private func readable(at now: Date) -> SQL {
-        "(\(mine(at: now)) OR \(Showing.isShown(to: member, at: now)))"
+        "(\(isMine(at: now)) OR \(Showing.isShown(to: member, at: now)) OR \(givenAway(at: now)))"
+    }
+
+    /// Those they handed over themselves in the last fortnight.
+    private func givenAway(at now: Date) -> SQL {
+        guard member.isA(.linkWorker) else { return "FALSE" }
+        return """
+            EXISTS (
+                SELECT 1 FROM hand_over
+                JOIN taking_over ON taking_over.hand_over = hand_over.id
+                WHERE hand_over."case" = "case".id AND hand_over.link_worker = \(member.id)
+                    AND hand_over.made_by = \(member.id)
+                    AND taking_over.taken_at > \(now.addingTimeInterval(-Double(Self.handOver) * 86_400)))
+            """
+    }
+
+    /// Until when they read what they handed over, if that is why they read it.
+    func readsUntil(_ found: Case, in view: any Reader, at now: Date) throws -> Day? {
+        let takenAt: Date? = try view.value(
+            """
+            SELECT taking_over.taken_at FROM hand_over
+            JOIN taking_over ON taking_over.hand_over = hand_over.id
+            JOIN "case" ON "case".id = hand_over."case"
+            WHERE hand_over."case" = \(found.id) AND hand_over.link_worker = \(member.id)
+                AND \(givenAway(at: now))
+            ORDER BY taking_over.taken_at DESC
+            LIMIT 1
+            """
+        )
+        return takenAt.map { Day($0).advanced(by: Self.handOver) }
     }
 
     /// One to read.
@@ -75,7 +114,7 @@ struct Cases: Sendable {
 
     /// Whether they hold or cover it, rather than only read it.
     func isMine(_ found: Case, in view: any Reader, at now: Date) throws -> Bool {
-        try view.has("SELECT \"case\".id FROM \"case\" WHERE \"case\".id = \(found.id) AND \(mine(at: now))")
+        try view.has("SELECT 1 FROM \"case\" WHERE \"case\".id = \(found.id) AND \(isMine(at: now))")
     }
 
     /// One to go on with: open, and in a practice where the link worker still is.
@@ -88,7 +127,10 @@ struct Cases: Sendable {
     /// One to change, closed or not.
     func findToChange(_ id: Case.ID, in view: any Reader, at now: Date) throws -> Case {
         let found = try find(id, in: view, at: now)
-        guard try isMine(found, in: view, at: now) else { throw Refused.shown }
+        guard try isMine(found, in: view, at: now) else {
+            guard try readsUntil(found, in: view, at: now) == nil else { throw Refused.givenAway }
+            throw Refused.shown
+        }
         guard try view.isPlaced(found.linkWorker, at: found.practice, on: Day(now)) else {
             throw Refused.handedOver
         }

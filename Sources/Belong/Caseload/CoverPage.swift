@@ -30,7 +30,10 @@ struct CoverForm: Decodable, Sendable {
             if until < from { problems.add("until", "The last day is before the first") }
             if until < today { problems.add("until", "That day has been") }
             if until.number - from.number >= Cover.longest {
-                problems.add("until", "Cover lasts three months at most. For longer, hand the cases over")
+                problems.add(
+                    "until",
+                    "Cover lasts three months at most. For longer, hand the cases over, each from its own page"
+                )
             }
         }
         guard let who, let from, let until, problems.list.isEmpty,
@@ -54,6 +57,7 @@ extension CoverPage {
     var main: HTML {
         """
         <div class="reading"><h1>\(title)</h1>
+        <p class="small muted"><a href="/hand-overs">Hand-overs: for good, not for a while</a></p>
         <p class="lead">While somebody is away a colleague looks after their people: from the first day to the \
         last they see and write what the link worker does, and afterwards nothing. Everything they do stands \
         under their own name.</p>

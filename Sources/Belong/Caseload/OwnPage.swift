@@ -76,7 +76,7 @@ extension Reader {
             FROM "case"
             JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
             JOIN organisation ON organisation.id = "case".practice
-            JOIN member ON member.id = "case".link_worker
+            JOIN member ON member.id = \(Case.holder)
             LEFT JOIN profile ON profile.member = member.id AND profile.replaced_by IS NULL
             WHERE "case".id = \(id)
             """

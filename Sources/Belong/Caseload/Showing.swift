@@ -32,7 +32,7 @@ struct Showing: Identifiable, Sendable {
         NOT EXISTS (SELECT 1 FROM showing_end WHERE showing_end.showing = showing.id)
             AND EXISTS (
                 SELECT 1 FROM placement
-                WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice
+                WHERE placement.link_worker = \(Case.holder) AND placement.practice = "case".practice
                     AND placement.supervisor = showing.shown_to AND \(Placement.current(on: day)))
         """
     }
@@ -49,7 +49,9 @@ struct Showing: Identifiable, Sendable {
             OR EXISTS (
                 SELECT 1 FROM worry
                 WHERE worry.person = "case".person AND worry.raised_to = \(member.id)
-                    AND worry.raised_by = "case".link_worker
+                    AND (worry.raised_by = "case".link_worker OR EXISTS (
+                        SELECT 1 FROM taking_over
+                        WHERE taking_over."case" = "case".id AND taking_over.link_worker = worry.raised_by))
                     AND (worry.raised_at > \(since) OR NOT EXISTS (
                         SELECT 1 FROM worry_answer
                         WHERE worry_answer.worry = worry.id AND worry_answer.handed_on IS NULL))))
@@ -103,7 +105,7 @@ extension Cases {
                     organisation.name AS practice_name
                 FROM "case"
                 JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
-                JOIN member ON member.id = "case".link_worker
+                JOIN member ON member.id = \(Case.holder)
                 JOIN organisation ON organisation.id = "case".practice
                 WHERE \(isShown)
                 ORDER BY member.name, "case".opened_at DESC, "case".id

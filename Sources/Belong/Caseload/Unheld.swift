@@ -22,9 +22,9 @@ extension Reader {
             SELECT organisation.name AS practice_name, member.name AS link_worker_name,
                 COUNT(DISTINCT "case".person) AS people
             FROM "case"
-            JOIN member ON member.id = "case".link_worker
+            JOIN member ON member.id = \(Case.holder)
             JOIN organisation ON organisation.id = "case".practice
-            WHERE \(isUnheld(on: day))
+            WHERE \(Unheld.isUnheld(on: day))
             GROUP BY organisation.id, organisation.name, member.id, member.name
             ORDER BY organisation.name, member.name, member.id
             """
@@ -43,17 +43,20 @@ extension Reader {
             """
             SELECT COUNT(DISTINCT "case".person)
             FROM "case"
-            WHERE "case".link_worker = \(linkWorker) AND "case".practice = \(practice) AND \(isUnheld(on: day))
+            WHERE \(Case.holder) = \(linkWorker) AND "case".practice = \(practice) AND \(Unheld.isUnheld(on: day))
             """
         ) ?? 0
     }
+}
 
-    private func isUnheld(on day: Day) -> SQL {
+extension Unheld {
+    /// Open, and with no current placement of whoever has it. `"case"` must be in the query.
+    static func isUnheld(on day: Day) -> SQL {
         """
         NOT \(Case.isClosed)
         AND NOT EXISTS (
             SELECT 1 FROM placement
-            WHERE placement.link_worker = "case".link_worker AND placement.practice = "case".practice
+            WHERE placement.link_worker = \(Case.holder) AND placement.practice = "case".practice
                 AND \(Placement.current(on: day)))
         """
     }

@@ -96,7 +96,7 @@ extension LogEntry {
         let things = [
             "Case": "their page", "Plan": "the plan", "Contact": "a conversation", "Referral": "the referral",
             "Worry": "a worry", "Person": "who they are", "Introduction": "an introduction", "News": "news",
-            "Merging": "which records are theirs",
+            "HandOver": "a hand-over", "Merging": "which records are theirs",
         ]
         let verb = act == Act.looked.rawValue ? "looked at" : act
         return "\(verb) \(things[subject] ?? subject.lowercased())"

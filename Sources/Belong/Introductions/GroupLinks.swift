@@ -55,9 +55,9 @@ extension Reader {
             FROM introduction
             JOIN "case" ON "case".id = introduction."case"
             JOIN activity ON activity.id = introduction.activity
-            JOIN member ON member.id = introduction.made_by
+            JOIN member ON member.id = \(Case.holder)
             JOIN organisation ON organisation.id = "case".practice
-            LEFT JOIN profile ON profile.member = introduction.made_by AND profile.replaced_by IS NULL
+            LEFT JOIN profile ON profile.member = member.id AND profile.replaced_by IS NULL
             WHERE introduction.id = \(id)
             """
         ).first

@@ -89,7 +89,7 @@ extension Reader {
                 (SELECT MAX(closed_at) FROM closing WHERE closing."case" = "case".id
                     AND \(Closing.stands)) AS closed_at
             FROM "case"
-            JOIN member ON member.id = "case".link_worker
+            JOIN member ON member.id = \(Case.holder)
             JOIN organisation ON organisation.id = "case".practice
             WHERE "case".person = \(person)
             ORDER BY opened_at DESC, "case".id

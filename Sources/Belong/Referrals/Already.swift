@@ -62,10 +62,10 @@ extension Reader {
     fileprivate func openCases(besides referral: Referral) throws -> [OpenCase] {
         try all(
             """
-            SELECT "case".id, "case".practice, organisation.name AS practice_name, "case".link_worker,
+            SELECT "case".id, "case".practice, organisation.name AS practice_name, \(Case.holder) AS link_worker,
                 member.name AS taker
             FROM "case"
-            JOIN member ON member.id = "case".link_worker
+            JOIN member ON member.id = \(Case.holder)
             JOIN organisation ON organisation.id = "case".practice
             WHERE "case".person = \(referral.person) AND "case".referral <> \(referral.id)
                 AND NOT \(Case.isClosed)

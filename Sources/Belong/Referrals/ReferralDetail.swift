@@ -85,7 +85,7 @@ extension Reader {
             LEFT JOIN member AS referrer ON referrer.id = referral.referrer
             LEFT JOIN decline ON decline.referral = referral.id
             LEFT JOIN "case" ON "case".referral = referral.id
-            LEFT JOIN member AS taker ON taker.id = "case".link_worker
+            LEFT JOIN member AS taker ON taker.id = \(Case.holder)
             LEFT JOIN invitation ON invitation.referral = referral.id
             WHERE referral.id = \(referral.id)
             ORDER BY invitation.made_at DESC
@@ -98,7 +98,7 @@ extension Reader {
         let isOfPractice = withCare || route == .practice
         let opened: Case.ID? = try row("case_id")
         let isTaker =
-            try opened.map { try has("SELECT id FROM \"case\" WHERE id = \($0) AND link_worker = \(me)") }
+            try opened.map { try has("SELECT id FROM \"case\" WHERE id = \($0) AND \(Case.holder) = \(me)") }
             ?? false
         return try ReferralDetail(
             referral: referral,

@@ -43,7 +43,7 @@ extension Referrals {
                 FROM \(Referral.tables)
                 JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
                 LEFT JOIN "case" ON "case".referral = referral.id
-                LEFT JOIN member AS taker ON taker.id = "case".link_worker
+                LEFT JOIN member AS taker ON taker.id = \(Case.holder)
                 LEFT JOIN wish ON wish.referral = referral.id AND wish.replaced_by IS NULL
                 WHERE \(theirs) AND (referral.made_at > \(lately) OR referral.id IN (\(unheard)))
                 ORDER BY is_new DESC, referral.made_at DESC, referral.id DESC

@@ -29,7 +29,7 @@ extension Referrals {
                 LEFT JOIN "case" ON "case".referral = referral.id
                 WHERE \(theirs) AND wish.answer = 'no' AND wish.replaced_by IS NULL
                     AND wish.said_at > \(now.addingTimeInterval(-28 * 86_400))
-                    AND ("case".id IS NULL OR "case".link_worker = \(me))
+                    AND ("case".id IS NULL OR \(Case.holder) = \(me))
                     AND NOT \(Case.isClosed)
                 ORDER BY wish.said_at DESC, referral.id
                 """

@@ -47,6 +47,8 @@ struct SeedFile: Decodable, Sendable {
         let funder: String
         let supervisor: String?
         let since: Int
+        /// Days before today on which they left.
+        let until: Int?
         let days: [Attending]
 
         struct Attending: Decodable, Sendable {

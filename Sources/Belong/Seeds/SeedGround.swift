@@ -74,6 +74,15 @@ struct SeedGround: Sendable {
         return min(instant, now)
     }
 
+    /// Those who have left since, with whoever they leave behind.
+    func leave(_ placements: [SeedFile.Placing]) async throws {
+        for placing in placements {
+            guard let until = placing.until else { continue }
+            try await Members(store: store)
+                .end(member(placing.linkWorker).id, at: place(placing.practice), at: instant(until, nil))
+        }
+    }
+
     private func place(_ placements: [SeedFile.Placing]) async throws {
         for placing in placements {
             let (linkWorker, supervisor) = try (member(placing.linkWorker), placing.supervisor.map(member))

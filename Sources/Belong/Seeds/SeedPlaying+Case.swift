@@ -50,6 +50,20 @@ extension SeedPlaying {
         }
     }
 
+    mutating func playHandOver(_ stage: SeedFile.Stage, at now: Date) async throws {
+        let (id, linkWorker) = try openCase
+        if let handOver, stage.what == .takeOver {
+            try await HandOvers(store: ground.store, member: handOver.to).accept(handOver.id, at: now)
+            opened = (id, handOver.to)
+        } else {
+            let to = try ground.member(stage.to)
+            let asked = HandOverAsked(to: to.id, why: stage.words ?? "", toKnow: stage.toKnow ?? "")
+            handOver = try await (
+                HandOvers(store: ground.store, member: linkWorker).offer(id, asked, at: now), to
+            )
+        }
+    }
+
     var openCase: (id: Case.ID, linkWorker: Member) {
         get throws {
             guard let opened else { throw Missing() }

@@ -12,6 +12,7 @@ struct SeedPlaying {
     var introduction: Introduction.ID?
     var news: News.ID?
     var worry: Worry.ID?
+    var handOver: (id: HandOver.ID, to: Member)?
 
     mutating func play() async throws {
         try await refer()
@@ -49,6 +50,8 @@ struct SeedPlaying {
             try await playNews(stage, at: now)
         case .worry, .acknowledge:
             try await playWorry(stage, at: now)
+        case .handOver, .takeOver:
+            try await playHandOver(stage, at: now)
         }
     }
 

@@ -80,11 +80,12 @@ extension SeedFile {
         let asked: String?
         let outcome: String?
         let urgency: String?
+        let toKnow: String?
 
         enum What: String, Decodable, Sendable {
             case wish, remark, pass, decline, accept, contact, agreement, plan, sign, introduce
             case groupAnswer, attendance, thanks, news, newsRead, newsReply, hold, close, reopen
-            case worry, acknowledge
+            case worry, acknowledge, handOver, takeOver
         }
     }
 

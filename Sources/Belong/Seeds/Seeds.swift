@@ -42,6 +42,7 @@ package struct Seeds: Sendable {
             var story = SeedPlaying(ground: ground, somebody: somebody)
             try await story.play()
         }
+        try await ground.leave(file.placements)
     }
 
     private func isEmpty() async throws -> Bool {

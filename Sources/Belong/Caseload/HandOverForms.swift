@@ -1,0 +1,38 @@
+import Kernel
+import Web
+
+/// What is offered to a colleague, as it was typed.
+struct HandOverForm: Decodable, Sendable {
+    var to: String?
+    var why = ""
+    var toKnow = ""
+
+    func read() throws(Problems) -> HandOverAsked {
+        var problems = Problems()
+        let to = problems.unless(to.flatMap { Member.ID($0) }, "to", "Choose a colleague")
+        let why = problems.needed(why, "why", "Say in a line why you hand this over", upTo: 300)
+        let toKnow = problems.words(toKnow, "toKnow", upTo: 5_000)
+        guard let to, problems.list.isEmpty else { throw problems }
+        return HandOverAsked(to: to, why: why, toKnow: toKnow)
+    }
+}
+
+/// Who gets the people somebody left, as it was chosen.
+struct HandingOutForm: Decodable, Sendable {
+    /// `practice.linkWorker.colleague`
+    var who: String?
+    var why = ""
+
+    func read() throws(Problems) -> HandingOut.Asked {
+        var problems = Problems()
+        let keys = (who ?? "").split(separator: ".").map(String.init)
+        let chosen = keys.count == 3 ? keys : nil
+        let why = problems.needed(why, "why", "Say in a line why, for whoever has them now", upTo: 300)
+        let practice = chosen.flatMap { Organisation.ID($0[0]) }
+        let linkWorker = chosen.flatMap { Member.ID($0[1]) }
+        let colleague = chosen.flatMap { Member.ID($0[2]) }
+        let to = problems.unless(colleague, "who", "Choose who has them from now on")
+        guard let practice, let linkWorker, let to, problems.list.isEmpty else { throw problems }
+        return HandingOut.Asked(linkWorker: linkWorker, practice: practice, to: to, why: why)
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// Giving somebody to a colleague, and seeing to it that everyone has somebody.
+struct HandOverRoutes: Routes {
+    let store: any Store
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/cases/{case}/hand-over", use: begin)
+        router.post("/cases/{case}/hand-over", use: offer)
+        router.get("/hand-overs", use: list)
+        router.post("/hand-overs", use: give)
+        router.post("/hand-overs/{handOver}/taking-over", use: accept)
+        router.post("/hand-overs/{handOver}/end", use: end)
+    }
+
+    func begin(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(looking(context).beginning(context.id("case")))
+    }
+
+    func offer(_ request: Request, _ context: Context) async throws -> Response {
+        let id: Case.ID = try context.id("case")
+        let again = { (form: HandOverForm, problems: Problems) in
+            var page = try await looking(context).beginning(id)
+            (page.form, page.problems) = (form, problems)
+            return page
+        }
+        return try await context.form(HandOverForm.self, from: request, again: again) { form in
+            try await handOvers(context).offer(id, form.read())
+            return .seeOther("/cases/\(id)")
+        }
+    }
+
+    func list(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(looking(context).page())
+    }
+
+    func give(_ request: Request, _ context: Context) async throws -> Response {
+        let again = { (form: HandingOutForm, problems: Problems) in
+            var page = try await looking(context).page()
+            (page.form, page.problems) = (form, problems)
+            return page
+        }
+        let handing = try HandingOut(store: context.store(store), member: context.member)
+        return try await context.form(HandingOutForm.self, from: request, again: again) { form in
+            try await handing.give(form.read())
+            return .seeOther("/hand-overs")
+        }
+    }
+
+    func accept(_ request: Request, _ context: Context) async throws -> Response {
+        let taken = try await handOvers(context).accept(context.id("handOver"))
+        return .seeOther("/cases/\(taken)")
+    }
+
+    func end(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: Ending.self, context: context)
+        try await handOvers(context).end(context.id("handOver"), form.words ?? "")
+        return .seeOther("/hand-overs")
+    }
+
+    private struct Ending: Decodable {
+        let words: String?
+    }
+
+    private func looking(_ context: Context) throws -> HandOvers {
+        try HandOvers(store: store, member: context.member)
+    }
+
+    private func handOvers(_ context: Context) throws -> HandOvers {
+        try HandOvers(store: context.store(store), member: context.member)
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Kernel
+import Store
+import Web
+
+extension HandOversPage {
+    /// Whether this member sees to it that everyone has somebody.
+    static func isFor(_ member: Member) -> Bool {
+        member.isA(.practiceManager) || member.isA(.supervisor)
+    }
+}
+
+extension HandOvers {
+    /// What waits, and what was taken over lately. Whoever is asked reads of each
+    /// person what they need to know, and that is logged.
+    func page(at now: Date = .now) async throws -> HandOversPage {
+        let member = member
+        let isLinkWorker = member.isA(.linkWorker)
+        let seesWhoIsLeft = HandOversPage.isFor(member)
+        guard isLinkWorker || seesWhoIsLeft else { throw Missing() }
+        var page = HandOversPage(isLinkWorker: isLinkWorker, seesWhoIsLeft: seesWhoIsLeft)
+        if seesWhoIsLeft { page.left = try await HandingOut(store: store, member: member).left(at: now) }
+        guard isLinkWorker else { return page }
+        let mine = try await store.write { work in
+            let mine = try work.handOvers(of: member.id, at: now)
+            for offered in mine.toMe {
+                let person: Person.ID? = try work.value(
+                    "SELECT person FROM \"case\" WHERE id = \(offered.caseID)"
+                )
+                try work.log(.looked, offered.id, about: person, by: member.id, at: now)
+            }
+            return mine
+        }
+        (page.toMe, page.fromMe) = (mine.toMe, mine.fromMe)
+        page.lately = mine.lately.map { .init(handOver: $0, isMine: $0.to.id == member.id) }
+        return page
+    }
+
+    /// How many wait for this member's yes.
+    func waiting() async throws -> Int {
+        let me = member.id
+        return try await store.read { view in
+            try view.value(
+                """
+                SELECT COUNT(*)
+                FROM \(HandOver.tables)
+                WHERE hand_over.given_to = \(me) AND \(HandOver.isOpen)
+                """
+            ) ?? 0
+        }
+    }
+}
+
+extension Reader {
+    fileprivate func handOvers(
+        of member: Member.ID,
+        at now: Date
+    ) throws -> (toMe: [HandOver], fromMe: [HandOver], lately: [HandOver]) {
+        let open: [HandOver] = try all(
+            """
+            SELECT \(HandOver.columns)
+            FROM \(HandOver.tables)
+            WHERE (hand_over.given_to = \(member) OR hand_over.made_by = \(member)) AND \(HandOver.isOpen)
+            ORDER BY hand_over.made_at, hand_over.id
+            """
+        )
+        let lately: [HandOver] = try all(
+            """
+            SELECT \(HandOver.columns)
+            FROM \(HandOver.tables)
+            WHERE (hand_over.given_to = \(member) AND taking_over.replaced_by IS NULL
+                    OR hand_over.link_worker = \(member) AND hand_over.made_by = \(member))
+                AND taking_over.taken_at > \(now.addingTimeInterval(-Double(Cases.handOver) * 86_400))
+            ORDER BY taking_over.taken_at DESC, hand_over.id
+            """
+        )
+        return (open.filter { $0.to.id == member }, open.filter { $0.from.id == member }, lately)
+    }
+}
