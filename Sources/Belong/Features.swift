@@ -24,6 +24,8 @@ package enum Features {
         DirectorySchema.changes,
         IntroductionsSchema.changes,
         FeedbackSchema.changes,
+        VoicesSchema.changes,
+        MessageBackSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -40,6 +42,7 @@ package enum Features {
         ColleaguesPage.self,
         NewsList.self,
         NewsPage.self,
+        MessageBack.self,
         TellReferrer.self,
         RepliesPage.self,
         Statement.self,
@@ -142,8 +145,11 @@ package enum Features {
         "/privacy",
         "/signing-in",
         "/l/{token}",
+        "/l/{token}/agreement",
+        "/l/{token}/attendance",
         "/l/{token}/letter",
         "/password/{token}",
+        "/l/{token}/withdrawal",
     ]
 
     static func routes(_ site: Site) -> [any Routes] {
@@ -180,6 +186,7 @@ package enum Features {
             IntroductionRoutes(store: site.store, site: site.address),
             ShortlistRoutes(store: site.store, site: site.address),
             WelcomeRoutes(store: site.store),
+            OwnPageRoutes(store: site.store),
         ]
     }
 
@@ -216,7 +223,7 @@ package enum Features {
             InvitationRoutes(store: site.store),
             WelcomeLink(store: site.store),
             OutcomeLink(store: site.store),
-            OwnPageLink(store: site.store),
+            OwnPageRoutes(store: site.store),
         ]
     }
 }

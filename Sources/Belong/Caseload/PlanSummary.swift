@@ -51,6 +51,9 @@ extension Reader {
         }
         let found: Case.ID? = try value("SELECT id FROM \"case\" WHERE referral = \(referral)")
         guard let found else { return PlanSummary(goals: [], standing: .waiting) }
+        guard try newsExtent(of: found) == .summary else {
+            return PlanSummary(goals: [], standing: .keptPrivate)
+        }
         return try PlanSummary(
             goals: plan(of: found)?.goals.map(\.withoutNotes) ?? [],
             standing: openClosing(of: found) == nil ? .going : .closed

@@ -46,9 +46,8 @@ package struct Digest: Sendable {
         FROM news
         JOIN "case" ON "case".id = news."case"
         JOIN referral ON referral.id = "case".referral
-        LEFT JOIN agreement ON agreement.person = "case".person AND purpose = 'news'
-            AND agreement.replaced_by IS NULL
-        WHERE COALESCE(agreement.agreed, TRUE) AND \(Listener.isStillThere)
+        \(NewsExtent.said)
+        WHERE \(NewsExtent.chosen) <> 'nothing' AND \(Listener.isStillThere)
             AND NOT EXISTS (SELECT 1 FROM news_reading WHERE news_reading.news = news.id)
         UNION ALL
         SELECT heard.referrer, heard.person, CAST(NULL AS UUID), 0, heard.happened_at

@@ -27,9 +27,8 @@ extension Reader {
             JOIN "case" ON "case".id = news."case"
             JOIN referral ON referral.id = "case".referral
             JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
-            LEFT JOIN agreement ON agreement.person = "case".person AND purpose = 'news'
-                AND agreement.replaced_by IS NULL
-            WHERE \(News.isFor(member)) AND COALESCE(agreement.agreed, TRUE)
+            \(NewsExtent.said)
+            WHERE \(News.isFor(member)) AND \(NewsExtent.chosen) = 'summary'
             ORDER BY news.sent_at DESC, news.id DESC
             LIMIT \(limit)
             """

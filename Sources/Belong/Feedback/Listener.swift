@@ -10,16 +10,14 @@ struct Listener: Sendable {
     let route: Referral.Route
     let isReading: Bool
     let agreement: NewsAgreement
+    let extent: NewsExtent.Kind
 
     func told() throws(News.Refused) -> Member.ID {
         guard route != .own, let referrer else { throw .cameThemselves }
-        switch agreement {
-        case .objected: throw .objected
-        case .notAsked where route == .vcse: throw .groupNeedsYes
-        case .agreed, .notAsked:
-            guard isReading else { throw .nobodyReads }
-            return referrer
-        }
+        guard extent != .nothing else { throw .objected }
+        if route == .vcse, case .notAsked = agreement { throw .groupNeedsYes }
+        guard isReading else { throw .nobodyReads }
+        return referrer
     }
 
     var isAgreed: Bool {
@@ -42,14 +40,14 @@ struct Listener: Sendable {
 }
 
 extension Reader {
-    func listener(to referral: Referral.ID, about person: Person.ID) throws -> Listener {
+    func listener(to about: Case) throws -> Listener {
         let row = try rows(
             """
             SELECT member.name, referral.referrer, referral.route,
                 CASE WHEN \(Listener.isStillThere) THEN 1 ELSE 0 END AS is_reading
             FROM referral
             LEFT JOIN member ON member.id = referral.referrer
-            WHERE referral.id = \(referral)
+            WHERE referral.id = \(about.referral)
             """
         ).first
         guard let row else { throw Missing() }
@@ -58,7 +56,8 @@ extension Reader {
             referrer: row("referrer"),
             route: row("route"),
             isReading: row("is_reading") == 1,
-            agreement: newsAgreement(of: person)
+            agreement: newsAgreement(of: about.person),
+            extent: newsExtent(of: about.id)
         )
     }
 }

@@ -8,8 +8,8 @@ import Store
 struct News: Identifiable, Sendable {
     let id: Key<News>
     let milestone: Milestone
-    let asked: String?
-    let words: String
+    var asked: String?
+    var words: String
     let sentAt: Date
 
     /// What gave the occasion. That it did not help is as much worth telling as
@@ -43,6 +43,16 @@ struct News: Identifiable, Sendable {
     static let length = 80
     static let longest = 120
 
+    /// What stands in the place of the words where the person lets only codes go.
+    static let codesOnly = "They chose that only the codes for your record go to you."
+
+    /// As it may be read since they chose so.
+    var withCodesOnly: News {
+        var news = self
+        (news.asked, news.words) = (nil, Self.codesOnly)
+        return news
+    }
+
     var heading: String { Self.heading(asked) }
 
     static func heading(_ asked: String?) -> String {
@@ -52,6 +62,7 @@ struct News: Identifiable, Sendable {
     enum Refused: Refusal {
         case cameThemselves
         case objected
+        case codesOnly
         case groupNeedsYes
         case nobodyReads
 
@@ -59,6 +70,8 @@ struct News: Identifiable, Sendable {
             switch self {
             case .cameThemselves: "They came by themselves, so there is nobody to tell."
             case .objected: "They said no to this. Nothing may be told unless they change their mind."
+            case .codesOnly:
+                "They chose that only the codes go. Nothing was sent: ask them, or send the codes alone."
             case .groupNeedsYes:
                 "A group referred them, and a group hears only after a clear yes. Ask them first."
             case .nobodyReads:

@@ -46,13 +46,25 @@ extension Reader {
 }
 
 extension Introductions.Line {
-    /// What a referrer may hear of it: only what came of a yes.
+    /// What a referrer may hear of it: only what came of a yes, and nothing of a
+    /// group whose story the person keeps to themselves. Two voices stay two.
     fileprivate var told: String? {
-        if let went = attendance.first(where: { $0.toldBy == .person }) ?? attendance.first {
-            return went.kind == .ring ? nil : "\(activity): \(went.kind.name.lowercased())"
+        guard leaves[.referrer] != false else { return nil }
+        guard !attendance.isEmpty else {
+            return answer?.kind.isYes == true ? "\(activity) has said welcome" : nil
         }
-        return answer?.kind.isYes == true ? "\(activity) has said welcome" : nil
+        let theirs = attendance.first { $0.toldBy == .person }
+        guard theirs?.kind != .ring else { return nil }
+        let group = attendance.first { $0.toldBy == .group && $0.kind != .ring }
+        guard let theirs, let group, theirs.kind != group.kind else {
+            return (theirs ?? group).map { "\(activity): \($0.kind.spoken)" }
+        }
+        return "\(activity): \(theirs.kind.spoken), they say; \(group.kind.spoken), the group says"
     }
+}
+
+extension Attendance.Kind {
+    fileprivate var spoken: String { name.lowercased() }
 }
 
 extension Step {

@@ -94,16 +94,17 @@ struct VerdictForm: Decodable, Sendable {
     let verdict: String
 }
 
-/// Yes or no to being spoken about.
+/// Yes or no to being spoken about, or to the codes alone.
 struct AgreementForm: Decodable, Sendable {
     let agreed: String
     /// The news being written beside it.
     var draft: String?
 
-    func read() throws(Problems) -> Bool {
+    func read() throws(Problems) -> NewsExtent.Kind {
         var problems = Problems()
-        let agreed = problems.unless(["yes": true, "no": false][agreed], "agreed", "Choose yes or no")
-        guard let agreed else { throw problems }
-        return agreed
+        let words = ["yes": "summary", "no": "nothing"][agreed] ?? agreed
+        let extent = problems.unless(NewsExtent.Kind(rawValue: words), "agreed", "Choose how much may go")
+        guard let extent else { throw problems }
+        return extent
     }
 }

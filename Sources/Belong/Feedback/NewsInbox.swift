@@ -108,14 +108,14 @@ struct NewsInbox: Sendable {
 
     private var theirs: SQL {
         """
-        SELECT \(News.columns), "case".person, given_name, family_name, member.name AS link_worker_name, news_reading.read_at, news_reply.verdict
+        SELECT \(News.columns), "case".person, given_name, family_name, member.name AS link_worker_name,
+            news_reading.read_at, news_reply.verdict, \(NewsExtent.chosen) AS extent
         FROM news
         JOIN "case" ON "case".id = news."case"
         JOIN referral ON referral.id = "case".referral
         JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
         JOIN member ON member.id = news.sent_by
-        LEFT JOIN agreement ON agreement.person = "case".person AND purpose = 'news'
-            AND agreement.replaced_by IS NULL
+        \(NewsExtent.said)
         LEFT JOIN news_reading ON news_reading.news = news.id AND news_reading.read_by = \(member.id)
         LEFT JOIN news_reply ON news_reply.news = news.id AND verdict IS NOT NULL
             AND news_reply.replaced_by IS NULL
@@ -136,18 +136,20 @@ extension News {
 
     /// Not stopped by an objection before it was read.
     fileprivate static let isOpen: SQL =
-        "(COALESCE(agreement.agreed, TRUE) OR news_reading.read_at IS NOT NULL)"
+        "(\(NewsExtent.chosen) <> 'nothing' OR news_reading.read_at IS NOT NULL)"
 }
 
 extension Reader {
     fileprivate func items(_ query: SQL) throws -> [NewsInbox.Item] {
         try rows(query).map { row in
-            try NewsInbox.Item(
-                news: News(row),
+            let (extent, readAt): (NewsExtent.Kind, Date?) = try (row("extent"), row("read_at"))
+            let news = try News(row)
+            return try NewsInbox.Item(
+                news: extent == .codes && readAt == nil ? news.withCodesOnly : news,
                 person: row("person"),
                 name: Particulars(naming: row).listed,
                 linkWorker: row("link_worker_name"),
-                readAt: row("read_at"),
+                readAt: readAt,
                 verdict: row("verdict")
             )
         }

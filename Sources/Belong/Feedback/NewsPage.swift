@@ -60,6 +60,7 @@ extension NewsPage {
         <p class="lead">\(words)</p>
         \(own.map { "<p class=\"quote\">\($0)</p><p class=\"small muted\">In their own words, put beside it by them</p>" as HTML })
         <p class="small muted">\(News.label)</p>
+        <p><a href="/news/\(id)/document">For the record: print it or copy it, with its codes</a></p>
         \(HTML.form("/news/\(id)/verdict", taps, classes: "row"))
         \(problems.summary)
         <section class="card"><h2>Reply</h2>

@@ -10,6 +10,7 @@ struct NewsRoutes: Routes {
     func add(to router: RouterGroup<Context>) {
         router.get("/news", use: list)
         router.get("/news/{news}", use: open)
+        router.get("/news/{news}/document", use: document)
         router.post("/news/{news}/verdict", use: judge)
         router.post("/news/{news}/reply", use: reply)
         router.get("/replies", use: replies)
@@ -17,6 +18,7 @@ struct NewsRoutes: Routes {
         router.get("/cases/{case}/news", use: telling)
         router.post("/cases/{case}/news/draft", use: draft)
         router.post("/cases/{case}/news", use: send)
+        router.get("/cases/{case}/news/document", use: ending)
         router.post("/cases/{case}/agreement", use: agree)
     }
 
@@ -28,6 +30,14 @@ struct NewsRoutes: Routes {
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
         try await context.page(NewsPage(inbox(context).open(context.id("news"))))
+    }
+
+    func document(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(inbox(context).document(context.id("news")))
+    }
+
+    func ending(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(news(context).ending(context.id("case")))
     }
 
     func judge(_ request: Request, _ context: Context) async throws -> Response {
@@ -99,7 +109,7 @@ struct NewsRoutes: Routes {
             return TellReferrer(telling, NewsForm(telling.facts, telling.facts.milestone), problems)
         }
         return try await context.form(AgreementForm.self, from: request, again: again) { form in
-            try await news(context).write(agreed: form.read(), of: id)
+            try await news(context).write(form.read(), of: id)
             let draft = try await keep(form.draft, of: id, body, context)
             return .seeOther("/cases/\(id)/news\(draft.map { "?draft=\($0)" } ?? "")")
         }

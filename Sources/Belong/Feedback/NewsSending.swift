@@ -7,6 +7,9 @@ struct NewsToSend: Sendable, Equatable {
     let milestone: News.Milestone
     let asked: String?
     let words: String
+
+    /// Nothing beyond the occasion and the codes.
+    var isCodesOnly: Bool { asked == nil && words == News.codesOnly }
 }
 
 /// The news of one link worker's own cases, on its way out.
@@ -42,7 +45,7 @@ struct CaseNews: Sendable {
             try Telling(
                 caseID: id,
                 givenName: view.particulars(of: mine.person).givenName,
-                listener: view.listener(to: mine.referral, about: mine.person),
+                listener: view.listener(to: mine),
                 facts: view.newsFacts(of: mine),
                 sent: view.newsSent(of: id),
                 drafting: view.drafting(.news, about: id, on: "/cases/\(id)/news", goingOn: draft, by: me)
@@ -62,9 +65,10 @@ struct CaseNews: Sendable {
         let (cases, member) = (cases, member)
         return try await store.write { work in
             let mine = try cases.findToChange(id, in: work, at: now)
-            let listener = try work.listener(to: mine.referral, about: mine.person)
+            let listener = try work.listener(to: mine)
             let news = News.ID(at: now)
             let referrer = try listener.told()
+            guard listener.extent == .summary || wanted.isCodesOnly else { throw News.Refused.codesOnly }
             try work.run(
                 """
                 INSERT INTO news (id, "case", referrer, milestone, asked, words, was_agreed, sent_by, sent_at)
@@ -76,6 +80,19 @@ struct CaseNews: Sendable {
             try work.endDraft(draft, of: member.id, at: now)
             try work.log(.sent, news, about: mine.person, by: member.id, at: now)
             return news
+        }
+    }
+
+    /// Writes down how much the person lets go.
+    func write(_ extent: NewsExtent.Kind, of id: Case.ID, at now: Date = .now) async throws {
+        let (cases, member) = (cases, member)
+        try await store.write { work in
+            let mine = try cases.findToChange(id, in: work, at: now)
+            try work.write(extent, of: mine, by: member.id, at: now)
+            if extent == .nothing {
+                try work.write(newsAgreed: false, of: mine.person, by: member.id, at: now)
+            }
+            try work.log(.changed, id, about: mine.person, by: member.id, at: now)
         }
     }
 

@@ -9,11 +9,14 @@ struct TellReferrer: Page {
     let givenName: String
     let referrer: String?
     let agreement: NewsAgreement
+    let extent: NewsExtent.Kind
     let isGroup: Bool
     let refusal: String?
     let drafting: Drafting
     let form: NewsForm
     let sent: [Line]
+    /// Ended, and it may be told: then there is something for the record.
+    let isEnded: Bool
     var problems = Problems()
 
     struct Line: Sendable {
@@ -33,6 +36,7 @@ extension TellReferrer {
             givenName: telling.givenName,
             referrer: listener.name,
             agreement: listener.agreement,
+            extent: listener.extent,
             isGroup: listener.route == .vcse,
             refusal: listener.refusal,
             drafting: form.draft == nil && problems.list.isEmpty
@@ -40,6 +44,7 @@ extension TellReferrer {
                 : .again(form.draftID, .news, about: telling.caseID, on: telling.drafting.page),
             form: form,
             sent: telling.sent.map(Line.init),
+            isEnded: telling.facts.milestone == .ending && listener.refusal == nil,
             problems: problems
         )
     }
@@ -49,8 +54,8 @@ extension TellReferrer {
         <p class="small muted"><a href="/cases/\(caseID)">Back to \(givenName)</a></p>
         <h1>\(title)</h1>
         \(problems.summary)
-        <div class="two"><div>\(refusal.map(stopped) ?? draft)</div>
-        <div>\(agreed)\(sent.isEmpty ? nil : before)</div></div>
+        <div class="two"><div>\(refusal.map(stopped) ?? (extent == .codes ? codes : draft))</div>
+        <div>\(isEnded ? ending : nil)\(agreed)\(sent.isEmpty ? nil : before)</div></div>
         """
     }
 
@@ -68,6 +73,23 @@ extension TellReferrer {
         """
     }
 
+    private var codes: HTML {
+        """
+        <section class="card"><h2>Codes only</h2>
+        <p>\(givenName) chose that only codes go. This is what is read: “\(News.codesOnly)”</p>
+        \(HTML.form("/cases/\(caseID)/news", codeFields))</section>
+        """
+    }
+
+    private var codeFields: HTML {
+        """
+        <input type="hidden" name="isAsking" value="no"><input type="hidden" name="asked" value="">
+        <input type="hidden" name="words" value="\(News.codesOnly)">
+        \(Field("milestone", "What there is to tell", problems).list(milestones, chosen: form.milestone))
+        <button class="btn">Send</button> <a class="btn quiet" href="/cases/\(caseID)">Later</a>
+        """
+    }
+
     private var fields: HTML {
         """
         \(Field("isAsking", "Is anything asked of them?", hint: "It stands at the very top. None is an answer.", problems)
@@ -80,7 +102,7 @@ extension TellReferrer {
         <button class="btn quiet" formaction="/cases/\(caseID)/news/draft" formnovalidate>Draft it again for \
         what I chose</button> \(drafting.keepButton)
         <p class="hint">Asked \(givenName) just now? What you wrote here stays.</p>
-        <p class="row">\(said("yes", "They said yes"))\(said("no", "They said no"))</p>
+        <p class="row">\(each: NewsExtent.Kind.allCases, said)</p>
         """
     }
 
@@ -93,12 +115,23 @@ extension TellReferrer {
         <section class="card"><h2>What \(givenName) said to this</h2><p>\(standing)</p>
         <p class="quote">“May we tell \(isGroup ? "whoever suggested this" : "your GP") how it goes? \
         It is fine to say no, and nothing else changes.”</p>
+        <p class="hint">Or codes only: that they were referred, and no words about them.</p>
         \(refusal == nil ? nil : HTML.form("/cases/\(caseID)/agreement", yesOrNo, classes: "row"))</section>
+        """
+    }
+
+    private var ending: HTML {
+        """
+        <section class="card"><h2>For the record</h2>
+        <p><a href="/cases/\(caseID)/news/document">How it ended, to print or to copy</a></p></section>
         """
     }
 
     private var standing: String {
         switch agreement {
+        case .agreed where extent == .nothing: "No, for this. Nothing is told."
+        case .agreed(let day) where extent == .codes: "Codes only, on \(day.spoken). No words are told."
+        case .objected where extent != .nothing: "Yes for this, though no before."
         case .agreed(let day): "Yes, on \(day.spoken)."
         case .objected(let day): "No, on \(day.spoken). Nothing is told."
         case .notAsked where isGroup: "Not asked yet. A group hears only after a yes."
@@ -108,17 +141,18 @@ extension TellReferrer {
     }
 
     /// Beside the words being written, so that they go along and are kept.
-    private func said(_ answer: String, _ words: String) -> HTML {
+    private func said(_ extent: NewsExtent.Kind) -> HTML {
         """
-        <button class="btn quiet sm" name="agreed" value="\(answer)" formaction="/cases/\(caseID)/agreement" \
-        formnovalidate>\(words)</button>
+        <button class="btn quiet sm" name="agreed" value="\(extent.rawValue)" formaction="/cases/\(caseID)/agreement" \
+        formnovalidate>\(extent.name)</button>
         """
     }
 
     private var yesOrNo: HTML {
         """
-        <button class="btn sm" name="agreed" value="yes">They said yes</button>
-        <button class="btn quiet sm" name="agreed" value="no">They said no</button>
+        <button class="btn sm" name="agreed" value="yes">\(NewsExtent.Kind.summary.name)</button>
+        <button class="btn quiet sm" name="agreed" value="codes">\(NewsExtent.Kind.codes.name)</button>
+        <button class="btn quiet sm" name="agreed" value="no">\(NewsExtent.Kind.nothing.name)</button>
         """
     }
 
@@ -131,13 +165,15 @@ extension TellReferrer {
         givenName: "Alan",
         referrer: "Dr Patel",
         agreement: .notAsked,
+        extent: .summary,
         isGroup: false,
         refusal: nil,
         drafting: .again(nil, .news, about: Case.ID(), on: "/cases/sample/news"),
         form: NewsForm(NewsFacts(givenName: "Alan", ownWords: "I want a reason to get up."), .plan),
         sent: [
             Line(heading: "We have talked", words: "Alan and I have talked.", fate: "2 April, read 3 April")
-        ]
+        ],
+        isEnded: true
     )
 }
 

@@ -9,6 +9,8 @@ struct Attendance: Sendable, Equatable {
     let toldBy: Teller
     let words: String
     var saidAt = Date.distantPast
+    /// Said behind the person's own link, and no link worker has opened it since.
+    var isUnread = false
 
     /// Asked this many days after the day from which they could come.
     static let askedAfter = 28
@@ -34,6 +36,17 @@ struct Attendance: Sendable, Equatable {
             case .ring: "Ring me"
             }
         }
+
+        /// As the person themselves says it.
+        var ownName: String {
+            switch self {
+            case .coming: "I go along"
+            case .once: "I went once"
+            case .stopped: "I went, and stopped"
+            case .never: "I have not been"
+            case .ring: "Please ring me"
+            }
+        }
     }
 }
 
@@ -43,7 +56,8 @@ extension Attendance: Stored {
             kind: row("answer"),
             toldBy: row("told_by"),
             words: row("words"),
-            saidAt: row("said_at")
+            saidAt: row("said_at"),
+            isUnread: row("is_unread") == 1
         )
     }
 }
@@ -58,8 +72,11 @@ extension Reader {
         guard !ids.isEmpty else { return [:] }
         let found: [(Introduction.ID, Attendance)] = try rows(
             """
-            SELECT introduction, answer, told_by, words, said_at
+            SELECT introduction, answer, told_by, words, said_at,
+                CASE WHEN told_by = 'person' AND heard_by IS NULL AND read_at IS NULL
+                    THEN 1 ELSE 0 END AS is_unread
             FROM attendance
+            LEFT JOIN attendance_reading ON attendance_reading.attendance = attendance.id
             WHERE introduction IN (\(each: ids)) AND replaced_by IS NULL
             ORDER BY said_at, told_by
             """

@@ -36,6 +36,12 @@ struct AttendanceForm: Decodable, Sendable {
     var words: String?
     /// Who says so, where a link worker writes it down.
     var toldBy: String?
+    /// Who else the person lets hear it.
+    var mayHear: [String]?
+
+    var hearers: Set<Leave.Hearer> {
+        Set((mayHear ?? []).compactMap(Leave.Hearer.init))
+    }
 
     func read(_ teller: Attendance.Teller? = nil) throws(Problems) -> Attendance {
         var problems = Problems()

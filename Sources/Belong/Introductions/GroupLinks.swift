@@ -17,6 +17,8 @@ struct GroupLinks: Sendable {
         let phone: PhoneNumber?
         let answer: GroupAnswer?
         let attendance: Attendance?
+        /// What the person says of it themselves, where they let the group read it.
+        let own: Attendance?
     }
 
     func open(_ token: String, _ opens: Link.Opens, at now: Date = .now) async throws -> Asked {
@@ -70,7 +72,8 @@ extension Reader {
             practice: row("practice_name"),
             phone: row("ring"),
             answer: groupAnswer(to: id),
-            attendance: attendances(of: id).first { $0.toldBy == .group }
+            attendance: attendances(of: id).first { $0.toldBy == .group },
+            own: ownVoice(for: .group, of: id)
         )
     }
 }

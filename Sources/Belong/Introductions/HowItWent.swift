@@ -8,8 +8,15 @@ struct HowItWent: Page {
     /// The first name, if that was agreed.
     let name: String?
     let answer: String?
+    /// What they say themselves, where they let the group read it.
+    let own: Own?
     var form = AttendanceForm()
     var problems = Problems()
+
+    struct Own: Sendable {
+        let said: String
+        let words: String
+    }
 
     var title: String { "How did it go?" }
 }
@@ -26,6 +33,7 @@ extension HowItWent {
             activity: asked.activity,
             name: asked.introduction.firstName,
             answer: asked.attendance?.kind.name,
+            own: asked.own.map { Own(said: $0.kind.ownName, words: $0.words) },
             form: form,
             problems: problems
         )
@@ -36,13 +44,22 @@ extension HowItWent {
         <div class="narrow"><h1>\(title)</h1>
         <p class="lead">Some weeks ago you said yes to \(name ?? "someone") at \(activity). \
         We ask once, so that nobody is lost on the way. No list, no score.</p>
-        \(answer.map(said))\(problems.summary)
+        \(own.map(theirs))\(answer.map(said))\(problems.summary)
+        <p class="hint">They can read what you write here, and say it in their own words. If there is something \
+        they should not read, tap <b>Ring me</b>.</p>
         \(HTML.form("/l/\(token)", buttons))</div>
         """
     }
 
     private func said(_ answer: String) -> HTML {
         "<p class=\"notice\" role=\"status\">You said: \(answer). Thank you. You can change it below.</p>"
+    }
+
+    private func theirs(_ own: Own) -> HTML {
+        """
+        <section class="card"><h2>\(name ?? "They") would like you to know</h2><p>“\(own.said)”</p>\
+        \(own.words.isEmpty ? nil : "<p class=\"quote\">\(own.words)</p>" as HTML)</section>
+        """
     }
 
     private var buttons: HTML {
@@ -60,6 +77,7 @@ extension HowItWent {
         token: "sample",
         activity: "Tuesday lunch",
         name: "Jean",
-        answer: "Coming along"
+        answer: "Coming along",
+        own: Own(said: Attendance.Kind.coming.ownName, words: "I like the corner by the window.")
     )
 }

@@ -13,7 +13,9 @@ struct IntroductionPage: Page {
     let agreed: String
     let standing: String
     let ring: PhoneNumber?
-    let said: [String]
+    /// What the group said, and what the person says: side by side, never made one.
+    let groupSaid: [String]
+    let theySaid: [String]
     let thanks: String?
     let mayThank: Bool
     let isOpen: Bool
@@ -59,7 +61,8 @@ extension IntroductionPage {
                 ?? Day(introduction.madeAt).spoken,
             standing: opened.isWithdrawn ? "Taken back: its links open nothing" : line.standing.name,
             ring: opened.activity.flatMap { $0.phone ?? $0.provider.phone },
-            said: line.said,
+            groupSaid: line.groupSaid,
+            theySaid: line.theySaid,
             thanks: opened.thanks,
             mayThank: line.answer?.kind.isYes == true,
             isOpen: !opened.isWithdrawn && introduction.way != .signposting,
@@ -83,7 +86,8 @@ extension IntroductionPage {
         <div class="two"><div><section class="card"><h2>What went</h2>
         \(lines.isEmpty ? "<p>Nothing about them went anywhere.</p>" : words)
         <p class="small muted">\(way). Agreed \(agreed).</p></section>
-        \(said.isEmpty ? nil : heard)\(activity.map(running))</div><div>\(isOpen ? acts : nil)</div></div>
+        \(groupSaid.isEmpty && theySaid.isEmpty ? nil : heard)\(activity.map(running))</div>
+        <div>\(isOpen ? acts : nil)</div></div>
         """
     }
 
@@ -92,7 +96,17 @@ extension IntroductionPage {
     }
 
     private var heard: HTML {
-        "<section class=\"card\"><h2>What came back</h2>\(each: said, { "<p>\($0)</p>" })</section>"
+        """
+        <section class="card"><h2>What came back</h2><div class="voices">
+        <div><h3>\(group)</h3>\(groupSaid.isEmpty ? nothing : lines(groupSaid))</div>
+        <div><h3>\(name)</h3>\(theySaid.isEmpty ? nothing : lines(theySaid))</div></div></section>
+        """
+    }
+
+    private var nothing: HTML { "<p class=\"muted\">Nothing yet.</p>" }
+
+    private func lines(_ said: [String]) -> HTML {
+        "\(each: said, { "<p>\($0)</p>" })"
     }
 
     /// One tap, since they have just been in touch.
@@ -132,6 +146,8 @@ extension IntroductionPage {
         \(field("answer", "How did it go?", of: "went")
             .list(Attendance.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: typed.attendance.answer))
         \(field("words", "In their words (may stay empty)", of: "went").line(typed.attendance.words))
+        \(field("mayHear", "If they told you: who else may hear it?", of: "went")
+            .any(of: [Choice("group", "The group"), Choice("referrer", "Whoever referred them")], chosen: []))
         <button class="btn quiet">Write it down</button>
         """
     }
@@ -164,7 +180,8 @@ extension IntroductionPage {
         agreed: "Tuesday 14 April, they said yes on the phone",
         standing: Introductions.Standing.told.name,
         ring: PhoneNumber("0161 496 0000"),
-        said: ["The group: Yes, they are welcome", "The group: Coming along. Runs the tea now."],
+        groupSaid: ["The group: Yes, they are welcome.", "The group: Coming along. Runs the tea now."],
+        theySaid: ["Jean M.: Came once. It was loud.", "The group may read it."],
         thanks: nil,
         mayThank: true,
         isOpen: true
@@ -172,13 +189,21 @@ extension IntroductionPage {
 }
 
 extension Introductions.Line {
-    /// Everything that came back, a line each.
-    fileprivate var said: [String] {
+    /// What the group said, a line each.
+    fileprivate var groupSaid: [String] {
         let first = answer.map { "The group: \($0.line). \($0.words)".trimmingSpaces() }
-        return [first].compactMap(\.self)
-            + attendance.map { told in
-                "\(told.toldBy == .group ? "The group" : name): \(told.kind.name). \(told.words)"
-                    .trimmingSpaces()
-            }
+        return [first].compactMap(\.self) + went(.group, "The group")
+    }
+
+    /// What the person says, and who else may hear it.
+    fileprivate var theySaid: [String] {
+        let may = Leave.Hearer.allCases.compactMap { hearer in leaves[hearer].map(hearer.said) }
+        let went = went(.person, name)
+        return went.isEmpty ? [] : went + may
+    }
+
+    private func went(_ teller: Attendance.Teller, _ who: String) -> [String] {
+        attendance.filter { $0.toldBy == teller }
+            .map { "\(who): \($0.kind.name). \($0.words)".trimmingSpaces() }
     }
 }

@@ -131,7 +131,7 @@ struct IntroductionRoutes: Routes {
 
     func attend(_ request: Request, _ context: Context) async throws -> Response {
         try await hear(AttendanceForm.self, request, context) { form, id in
-            try await introductions(context).hear(form.read(), on: id)
+            try await introductions(context).hear(form.read(), for: form.hearers, on: id)
         }
     }
 

@@ -20,12 +20,13 @@ package struct IntroductionWatch: Sendable {
     /// Does what is due now. Gives how many groups were written to or link workers told.
     @discardableResult
     package func round(at now: Date = .now) async throws -> Int {
-        let (silent, settled) = try await store.read { view in
-            try (view.silent(at: now), view.settled(at: now))
+        let (silent, settled, unasked) = try await store.read { view in
+            try (view.silent(at: now), view.settled(at: now), view.unasked(at: now))
         }
         var done = 0
         for waiting in silent where try await attend(to: waiting, at: now) { done += 1 }
         for answered in settled where try await ask(answered, at: now) { done += 1 }
+        for answered in unasked where try await askThem(answered, at: now) { done += 1 }
         return done
     }
 
@@ -47,6 +48,13 @@ package struct IntroductionWatch: Sendable {
         let site = site
         return try await claiming {
             try await store.write { try $0.askHowItWent(answered, site, at: now) }
+        }
+    }
+
+    private func askThem(_ answered: Waiting, at now: Date) async throws -> Bool {
+        let site = site
+        return try await claiming {
+            try await store.write { try $0.askThem(answered, site, at: now) }
         }
     }
 
@@ -73,7 +81,7 @@ package struct IntroductionWatch: Sendable {
 }
 
 extension Reader {
-    private var watched: SQL {
+    fileprivate var watched: SQL {
         """
         SELECT \(Introduction.columns), "case".person,
             (SELECT COALESCE(MAX(number), 0) FROM introduction_nudge
@@ -105,13 +113,9 @@ extension Reader {
 
     /// Said yes long enough ago to be asked how it went, and not asked yet.
     fileprivate func settled(at now: Date) throws -> [IntroductionWatch.Waiting] {
-        let day = Day(now).advanced(by: -Attendance.askedAfter)
-        return try all(
+        try all(
             """
-            \(watched)
-                AND ((introduction_answer.answer = 'yes'
-                        AND introduction_answer.said_at < \(London.instant(day.advanced(by: 1), hour: 0)))
-                    OR (introduction_answer.answer = 'yes_from' AND introduction_answer.from_day <= \(day)))
+            \(watched) AND \(isFourWeeksOn(at: now))
                 AND NOT EXISTS (
                     SELECT 1 FROM attendance_question
                     WHERE attendance_question.introduction = introduction.id)
@@ -121,6 +125,35 @@ extension Reader {
             ORDER BY introduction.made_at, introduction.id
             """
         )
+    }
+
+    /// The same of the person, who has not said yet how it went, nor that they would rather not be rung.
+    fileprivate func unasked(at now: Date) throws -> [IntroductionWatch.Waiting] {
+        try all(
+            """
+            \(watched) AND \(isFourWeeksOn(at: now))
+                AND NOT EXISTS (
+                    SELECT 1 FROM own_question WHERE own_question.introduction = introduction.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM attendance
+                    WHERE attendance.introduction = introduction.id AND told_by = 'person')
+                AND NOT EXISTS (
+                    SELECT 1 FROM wish
+                    WHERE wish.referral = "case".referral AND wish.answer = 'no'
+                        AND wish.replaced_by IS NULL AND wish.said_at > introduction.made_at)
+            ORDER BY introduction.made_at, introduction.id
+            """
+        )
+    }
+
+    /// A yes, and twenty-eight days since the day from which they could come.
+    private func isFourWeeksOn(at now: Date) -> SQL {
+        let day = Day(now).advanced(by: -Attendance.askedAfter)
+        return """
+            ((introduction_answer.answer = 'yes'
+                    AND introduction_answer.said_at < \(London.instant(day.advanced(by: 1), hour: 0)))
+                OR (introduction_answer.answer = 'yes_from' AND introduction_answer.from_day <= \(day)))
+            """
     }
 }
 

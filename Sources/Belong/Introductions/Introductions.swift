@@ -22,10 +22,21 @@ struct Introductions: Sendable {
         let isThanked: Bool
         let isAsked: Bool
         let withdrawnAt: Date?
+        /// Four weeks are over, and no message that is safe leads to the person.
+        let isForAsking: Bool
+        /// Whom the person lets hear what they said of it; nobody was asked about the rest.
+        let leaves: [Leave.Hearer: Bool]
 
         var standing: Standing {
+            let own = attendance.first { $0.toldBy == .person }
+            if own?.kind == .ring { return .ringThem }
             let rings = attendance.contains { $0.kind == .ring && $0.toldBy == .group }
             if answer?.kind == .ring || rings { return .ring }
+            if own?.isUnread == true { return .heard }
+            return own == nil && isForAsking && !turn.needsSomeone ? .askThem : turn
+        }
+
+        private var turn: Standing {
             if answer == nil {
                 return introduction.way != .message ? .unsent : isEscalated ? .silent : .waiting
             }
@@ -37,11 +48,14 @@ struct Introductions: Sendable {
 
     /// What comes first on the list is what needs somebody.
     enum Standing: Int, CaseIterable, Sendable {
+        case ringThem
         case ring
         case silent
         case unsent
         case full
+        case heard
         case told
+        case askThem
         case waiting
         case asking
         case welcome
@@ -49,10 +63,13 @@ struct Introductions: Sendable {
 
         var name: String {
             switch self {
+            case .ringThem: "The person asks you to ring them"
             case .ring: "They ask you to ring"
             case .silent: "No answer, though we asked again: ring them"
             case .unsent: "Not sent electronically: ring them, or hear what they say"
             case .full: "They are full: look for another group together"
+            case .heard: "The person said how it went: read it"
+            case .askThem: "Ask the person how it went: no message is safe"
             case .told: "They said how it went: thank them?"
             case .waiting: "Waiting for their answer"
             case .asking: "Asked how it went"
@@ -64,7 +81,7 @@ struct Introductions: Sendable {
         /// Whether it is the link worker's turn.
         var needsSomeone: Bool {
             switch self {
-            case .ring, .silent, .unsent, .full, .told: true
+            case .ringThem, .ring, .silent, .unsent, .full, .heard, .told, .askThem: true
             case .waiting, .asking, .welcome, .thanked: false
             }
         }
@@ -107,6 +124,7 @@ struct Introductions: Sendable {
                 isWithdrawn: work.isWithdrawn(id),
                 thanks: work.value("SELECT words FROM thanks WHERE introduction = \(id)")
             )
+            try work.noteReading(of: id, by: me, at: now)
             try work.log(.looked, id, about: person, by: me, at: now)
             return opened
         }
@@ -119,10 +137,18 @@ struct Introductions: Sendable {
         }
     }
 
-    /// Writes down how it went, as the group or the person told it.
-    func hear(_ attendance: Attendance, on id: Introduction.ID, at now: Date = .now) async throws {
+    /// Writes down how it went, as the group or the person told it, and whom the
+    /// person lets hear it besides.
+    func hear(
+        _ attendance: Attendance,
+        for hearers: Set<Leave.Hearer>? = nil,
+        on id: Introduction.ID,
+        at now: Date = .now
+    ) async throws {
         try await change(id, at: now) { work, introduction in
             try work.write(attendance, of: introduction.id, from: member.id, at: now)
+            guard attendance.toldBy == .person, let hearers else { return }
+            try work.write(hearers, of: introduction.id, from: member.id, at: now)
         }
     }
 

@@ -36,19 +36,12 @@ extension Introducing {
         }
     }
 
-    /// Takes an introduction back: its links open nothing from now on.
+    /// Takes an introduction back: its links open nothing from now on, and nothing more is sent.
     func withdraw(_ id: Introduction.ID, at now: Date = .now) async throws {
         let (cases, me) = (Cases(store: store, member: member), member.id)
         try await store.write { work in
             let (_, person) = try work.introduction(id, of: cases, at: now)
-            try work.run(
-                """
-                INSERT INTO introduction_withdrawal (introduction, withdrawn_by, withdrawn_at)
-                VALUES (\(id), \(me), \(now))
-                ON CONFLICT (introduction) DO NOTHING
-                """
-            )
-            try work.withdrawLinks(to: id, at: now)
+            try work.takeBack(id, by: me, at: now)
             try work.log(.changed, id, about: person, by: me, at: now)
         }
     }

@@ -11,14 +11,16 @@ struct OwnPlaces: Page {
     /// Where their own words are sent; nowhere on a printed copy.
     let address: String
     /// Their words as they were typed, and what must be put right in them.
-    var typed: OwnWordsForm?
+    var typed: OwnPageForm?
+    var voices: OwnVoiceCard
+    let agreements: OwnAgreementsCard
     var problems = Problems()
 
     var title: String { own.title }
 
     var main: HTML {
         """
-        \(own.main)\(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)
+        \(own.main)\(voices.html)\(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)\(agreements.html)
         """
     }
 
@@ -86,7 +88,9 @@ struct OwnPlaces: Page {
                     own: OwnWords(words: "I go out again, and I look forward to Tuesdays.", writtenAt: .now)
                 )
             ],
-            address: "/l/sample"
+            address: "/l/sample",
+            voices: .sample,
+            agreements: .sample
         )
     }
 }

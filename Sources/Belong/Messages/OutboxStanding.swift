@@ -27,7 +27,7 @@ extension Reader {
             """
             SELECT COUNT(*)
             FROM dispatch
-            WHERE outcome = \(outcome)
+            WHERE outcome = \(outcome) AND reason <> 'taken back'
                 AND NOT EXISTS (
                     SELECT 1 FROM dispatch AS later
                     WHERE later.message = dispatch.message AND later.tried_at > dispatch.tried_at)

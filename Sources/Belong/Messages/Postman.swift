@@ -116,6 +116,20 @@ extension Writer {
         return message
     }
 
+    /// Words that nobody may carry any more: taken back before they were on their way.
+    func stop(_ message: Message.ID, because reason: String, at now: Date) throws {
+        guard try has("SELECT 1 FROM outbox WHERE message = \(message)") else { return }
+        _ = try rows("SELECT id FROM message WHERE id = \(message) \(dialect.forUpdate)")
+        try run(
+            """
+            INSERT INTO dispatch (message, tried_at, outcome, reason)
+            VALUES (\(message), \(now), 'given_up', \(reason))
+            ON CONFLICT (message, tried_at) DO NOTHING
+            """
+        )
+        try takeOut(message)
+    }
+
     /// Out of the outbox: it was carried, or nobody will carry it any more.
     fileprivate func takeOut(_ message: Message.ID) throws {
         try run("DELETE FROM outbox WHERE message = \(message)")

@@ -44,7 +44,7 @@ extension Referrals {
     func open(_ id: Referral.ID, at now: Date = .now) async throws -> ReferralPage {
         let me = member.id
         let (referral, isMine) = try await store.write { work in
-            let mine = try? find(id, in: work, at: now)
+            let mine = try unlessMissing { try find(id, in: work, at: now) }
             let referral = try mine ?? findMine(id, in: work)
             try work.noteReading(of: referral, by: me, at: now)
             try work.log(.looked, id, about: referral.person, by: me, at: now)
@@ -58,8 +58,25 @@ extension Referrals {
             return try view.detail(of: referral, already, hears: hears, withCare: isMine, me: me, at: now)
         }
         var page = ReferralPage(detail, seenBy: member, at: now)
-        if !isMine { page.plan = try? await PlanSummaries(store: store, member: member).open(id) }
+        if !isMine { page.plan = try await planSummary(of: id) }
         return page
+    }
+
+    /// There is none for whoever is not told of the plan. Anything else that goes wrong is not *no plan*.
+    private func planSummary(of id: Referral.ID) async throws -> PlanSummary? {
+        do {
+            return try await PlanSummaries(store: store, member: member).open(id)
+        } catch is Missing {
+            return nil
+        }
+    }
+
+    private func unlessMissing(_ found: () throws -> Referral) throws -> Referral? {
+        do {
+            return try found()
+        } catch is Missing {
+            return nil
+        }
     }
 }
 

@@ -28,10 +28,22 @@ extension SeedPlaying {
                 toldBy: stage.teller.flatMap(Attendance.Teller.init) ?? .group,
                 words: stage.words ?? ""
             )
-            try await introductions.hear(attendance, on: introduction, at: now)
+            if attendance.toldBy == .person {
+                try await says(attendance, of: introduction, at: now)
+            } else {
+                try await introductions.hear(attendance, on: introduction, at: now)
+            }
         case .thanks: try await introductions.thank(introduction, stage.words ?? "", at: now)
         default: break
         }
+    }
+
+    /// As the person does it: behind their own link, for the group to read as well.
+    private func says(_ attendance: Attendance, of introduction: Introduction.ID, at now: Date) async throws {
+        let id = try openCase.id
+        let token = try await ground.store.write { try $0.makeLink(to: .ownPage, id, at: now).token }
+        try await OwnVoices(store: ground.store)
+            .say(attendance, for: [.group, .referrer], of: introduction, token, at: now)
     }
 
     mutating func playNews(_ stage: SeedFile.Stage, at now: Date) async throws {

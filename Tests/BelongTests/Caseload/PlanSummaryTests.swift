@@ -66,4 +66,27 @@ struct PlanSummaryTests {
         let summary = try await summary(seenBy: story.here.drPatel)
         #expect(summary.standing == .keptPrivate && summary.goals.isEmpty)
     }
+
+    @Test func `is kept back where only codes or nothing may go, until they say otherwise`() async throws {
+        try await story.plans()
+        let news = CaseNews(store: story.here.store, member: story.here.amara)
+        for kept in [NewsExtent.Kind.codes, .nothing] {
+            try await news.write(kept, of: story.id)
+            #expect(try await summary(seenBy: story.here.drPatel).standing == .keptPrivate)
+        }
+        try await news.write(.summary, of: story.id)
+        #expect(try await summary(seenBy: story.here.drPatel).standing == .going)
+    }
+
+    @Test func `is not taken for none when it cannot be read`() async throws {
+        try await story.plans()
+        let referrals = story.here.referrals(seenBy: story.here.drPatel)
+        #expect(try await referrals.open(story.referral).plan != nil)
+        try await story.here.store.write { try $0.execute(script: "ALTER TABLE step RENAME TO lost_step;") }
+
+        let fault = await #expect(throws: (any Error).self) { try await referrals.open(story.referral) }
+        #expect(fault.map { !($0 is Missing) } == true)
+        let seen = try await story.here.opens("/referrals/\(story.referral)", as: story.here.drPatel)
+        #expect(seen.status == 500)
+    }
 }

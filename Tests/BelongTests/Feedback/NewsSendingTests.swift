@@ -123,7 +123,14 @@ struct NewsSendingTests {
     }
 
     @Test func `has nobody to tell where they came themselves`() {
-        let alone = Listener(name: nil, referrer: nil, route: .own, isReading: false, agreement: .notAsked)
+        let alone = Listener(
+            name: nil,
+            referrer: nil,
+            route: .own,
+            isReading: false,
+            agreement: .notAsked,
+            extent: .summary
+        )
         #expect(throws: News.Refused.cameThemselves) { try alone.told() }
         #expect(
             News.Refused.cameThemselves.sentence == "They came by themselves, so there is nobody to tell."

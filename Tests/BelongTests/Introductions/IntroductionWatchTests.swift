@@ -87,9 +87,10 @@ struct IntroductionWatchTests {
         let yes = GroupAnswer(kind: .yes, from: nil, words: "")
         try await here.introductions().hear(yes, on: id, at: later(1))
         #expect(try await round(28) == 0)
-        #expect(try await round(29) == 1)
+        // The group, and the person.
+        #expect(try await round(29) == 2)
         #expect(try await round(30) == 0)
-        let token = try await here.lastToken()
+        let token = try await here.lastToken(in: "How did it go?")
         let asked = try await GroupLinks(store: here.store).open(token, .outcome, at: later(30))
         #expect(asked.activity == "Tuesday lunch")
         await #expect(throws: Missing.self) {
@@ -102,7 +103,7 @@ struct IntroductionWatchTests {
         let from = GroupAnswer(kind: .yesFrom, from: Day(now).advanced(by: 20), words: "")
         try await here.introductions().hear(from, on: id, at: now)
         #expect(try await round(47) == 0)
-        #expect(try await round(48) == 1)
+        #expect(try await round(48) == 2)
     }
 
     @Test func `both the group and the person are heard, and stand in the story`() async throws {

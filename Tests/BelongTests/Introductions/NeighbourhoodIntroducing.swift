@@ -98,10 +98,16 @@ extension Neighbourhood {
         return try await introducing().introduce(form, of: open, at: now)
     }
 
-    /// The token of the link that was written last.
-    func lastToken() async throws -> String {
+    /// The token of the link that was written last, or last under this subject.
+    func lastToken(in subject: String? = nil) async throws -> String {
         let body: String? = try await store.read {
-            try $0.value("SELECT body FROM message ORDER BY made_at DESC, id DESC LIMIT 1")
+            try $0.value(
+                """
+                SELECT body FROM message
+                WHERE subject = COALESCE(\(subject), subject)
+                ORDER BY made_at DESC, id DESC LIMIT 1
+                """
+            )
         }
         let found = try #require(body?.firstMatch(of: /\/l\/([0-9a-f]{64})/))
         return String(found.output.1)

@@ -61,8 +61,8 @@ struct FromIntroductionToNewsTests {
     private func fourWeeksLaterTheGroupSaysHowItWent() async throws {
         let site = try #require(WebAddress("http://localhost:8080"))
         let later = Date.now.addingTimeInterval(29 * 86_400)
-        #expect(try await IntroductionWatch(store: here.store, site: site).round(at: later) == 1)
-        let token = try await here.lastToken()
+        #expect(try await IntroductionWatch(store: here.store, site: site).round(at: later) == 2)
+        let token = try await here.lastToken(in: "How did it go?")
         #expect(try await here.opens("/l/\(token)", as: nil).says("How did it go?"))
         let answer: KeyValuePairs = ["answer": "coming", "words": "She runs the tea now."]
         #expect(try await here.sends("/l/\(token)", answer, as: nil).status == 303)
