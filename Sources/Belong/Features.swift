@@ -25,6 +25,7 @@ package enum Features {
         IntroductionsSchema.changes,
         FeedbackSchema.changes,
         VoicesSchema.changes,
+        RecordSchema.changes,
         MessageBackSchema.changes,
     ]
     .flatMap(\.self)
@@ -88,6 +89,8 @@ package enum Features {
         ClosingPage.self,
         ReopeningPage.self,
         OwnPage.self,
+        RecordPage.self,
+        RecordCopyPage.self,
         WhoLookedPage.self,
         CoverPage.self,
         HandOverPage.self,
@@ -120,6 +123,7 @@ package enum Features {
         .news,
         .introductions,
         .feedback,
+        .kept,
     ]
 
     /// Every table that names a person, as its room declares it.
@@ -187,6 +191,7 @@ package enum Features {
             ShortlistRoutes(store: site.store, site: site.address),
             WelcomeRoutes(store: site.store),
             OwnPageRoutes(store: site.store),
+            RecordRoutes(store: site.store, site: site.address),
         ]
     }
 
@@ -224,6 +229,7 @@ package enum Features {
             WelcomeLink(store: site.store),
             OutcomeLink(store: site.store),
             OwnPageRoutes(store: site.store),
+            RecordRoutes(store: site.store, site: site.address),
         ]
     }
 }

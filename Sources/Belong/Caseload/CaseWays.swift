@@ -8,6 +8,7 @@ extension CasePart {
             [
                 Place("Before you ring", "/cases/\(found.id)/call"),
                 Place("Who they are, and how to reach them", "/people/\(found.person)"),
+                Place("A copy of all that is kept, for them", "/cases/\(found.id)/record"),
                 Place("Who looked", "/cases/\(found.id)/log"),
             ]
         },

@@ -112,6 +112,10 @@ extension Writer {
         let introductions: [Introduction.ID] = try values(
             "SELECT id FROM introduction WHERE introduction.\"case\" IN (\(each: cases))"
         )
+        let copies: [RecordCopy.ID] = try values(
+            "SELECT id FROM record_copy WHERE record_copy.\"case\" IN (\(each: cases))"
+        )
+        for id in copies { try withdrawLinks(to: id, at: now) }
         for id in cases { try withdrawLinks(to: id, at: now) }
         for id in referrals { try withdrawLinks(to: id, at: now) }
         for id in introductions { try withdrawLinks(to: id, at: now) }

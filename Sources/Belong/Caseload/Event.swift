@@ -44,6 +44,8 @@ struct CasePart: Sendable {
     var story: Telling<Event> = { _, _ in [] }
     /// What they agreed to, or were not asked.
     var agreements: Telling<Agreed> = { _, _ in [] }
+    /// Everything kept, word for word, for a copy of their record.
+    var record: Telling<Passage> = { _, _ in [] }
     /// Cards beside the story, each a whole `<section class="card">`.
     var cards: Telling<HTML> = { _, _ in [] }
     /// Things to do next: links of the page.

@@ -97,6 +97,7 @@ extension LogEntry {
             "Case": "their page", "Plan": "the plan", "Contact": "a conversation", "Referral": "the referral",
             "Worry": "a worry", "Person": "who they are", "Introduction": "an introduction", "News": "news",
             "HandOver": "a hand-over", "Merging": "which records are theirs",
+            "RecordCopy": "a copy of all that is kept",
         ]
         let verb = act == Act.looked.rawValue ? "looked at" : act
         return "\(verb) \(things[subject] ?? subject.lowercased())"

@@ -8,7 +8,8 @@ extension CasePart {
     static let feedback = CasePart(
         story: { view, found in
             try view.toldEvents(of: found.id) + view.replyEvents(of: found.id)
-        }
+        },
+        record: { view, found in try view.newsPassages(of: found.id) }
     )
 }
 

@@ -25,6 +25,7 @@ extension CasePart {
                 )
             } + view.objections(of: found.id)
         },
+        record: { view, found in try view.introductionPassages(of: found.id) },
         ways: { found in
             [
                 Place("Places they might like", "/cases/\(found.id)/shortlist"),

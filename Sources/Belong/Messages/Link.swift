@@ -17,6 +17,8 @@ struct Link: Sendable {
         case outcome
         /// The person: their own plan, kept.
         case ownPage = "own_page"
+        /// The person: a copy of all that is kept of them.
+        case record
     }
 
     /// Links live ninety days (governance, section 4.4).

@@ -50,6 +50,33 @@ enum MessagesSchema: Schema {
             );
             """
         ),
+        // A link may open a copy of a record as well; SQLite changes no check in place.
+        Change(
+            "2026-11-25 a links to a record",
+            """
+            CREATE TABLE link_anew (
+                token_hash TEXT PRIMARY KEY,
+                opens TEXT NOT NULL
+                    CHECK (opens IN ('invitation', 'introduction', 'outcome', 'own_page', 'record')),
+                subject UUID NOT NULL,
+                made_at TIMESTAMPTZ NOT NULL,
+                expires_at TIMESTAMPTZ NOT NULL
+            );
+            INSERT INTO link_anew (token_hash, opens, subject, made_at, expires_at)
+                SELECT token_hash, opens, subject, made_at, expires_at FROM link;
+            CREATE TABLE link_withdrawal_anew (
+                link TEXT PRIMARY KEY REFERENCES link_anew,
+                withdrawn_at TIMESTAMPTZ NOT NULL
+            );
+            INSERT INTO link_withdrawal_anew (link, withdrawn_at)
+                SELECT link, withdrawn_at FROM link_withdrawal;
+            DROP TABLE link_withdrawal;
+            DROP TABLE link;
+            ALTER TABLE link_anew RENAME TO link;
+            ALTER TABLE link_withdrawal_anew RENAME TO link_withdrawal;
+            CREATE INDEX link_subject ON link (subject);
+            """
+        ),
         Change(
             "2026-11-25 links by age",
             """
