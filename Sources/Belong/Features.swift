@@ -30,87 +30,6 @@ package enum Features {
     ]
     .flatMap(\.self)
 
-    /// Every page, for the gallery and for the tests that look at all of them.
-    static let pages: [any Page.Type] = [
-        Notice.self,
-        UnsentPage.self,
-        Gallery.self,
-        SigningInPage.self,
-        GoingOnPage.self,
-        MePage.self,
-        PasswordPage.self,
-        SetPasswordPage.self,
-        ColleaguesPage.self,
-        NewsList.self,
-        NewsPage.self,
-        MessageBack.self,
-        TellReferrer.self,
-        RepliesPage.self,
-        Statement.self,
-        DeskPage.self,
-        QuestionPage.self,
-        ReferralFormPage.self,
-        WaitingPage.self,
-        ReferralPage.self,
-        InvitationPage.self,
-        InvitationLetterPage.self,
-        EndedLink.self,
-        AskingPage.self,
-        OutboxPage.self,
-        PostPage.self,
-        PrintingPage.self,
-        PrintedLetterPage.self,
-        CommunityPage.self,
-        ActivityPage.self,
-        ListingPage.self,
-        OutlookPage.self,
-        GapsPage.self,
-        IntroductionFormPage.self,
-        WordingPage.self,
-        IntroductionsPage.self,
-        IntroductionPage.self,
-        WelcomeAsked.self,
-        HowItWent.self,
-        ShortlistPage.self,
-        ShortlistSheet.self,
-        ShortlistingPage.self,
-        OwnPlaces.self,
-        WelcomePage.self,
-        GivenBackPage.self,
-        CallsPage.self,
-        InsteadPage.self,
-        CaseloadPage.self,
-        CasePage.self,
-        PreCallPage.self,
-        ContactFormPage.self,
-        ContactPage.self,
-        PlanFormPage.self,
-        PlanVersionsPage.self,
-        ClosingPage.self,
-        ReopeningPage.self,
-        OwnPage.self,
-        RecordPage.self,
-        RecordCopyPage.self,
-        WhoLookedPage.self,
-        CoverPage.self,
-        HandOverPage.self,
-        HandOversPage.self,
-        ShownPage.self,
-        PersonPage.self,
-        PersonVersionsPage.self,
-        CorrectionPage.self,
-        LookAlikesPage.self,
-        SideBySidePage.self,
-        MergingPage.self,
-        AskedMergingsPage.self,
-        AskedMergingPage.self,
-        MovingPage.self,
-        WorryFormPage.self,
-        WorriesPage.self,
-        WorryPage.self,
-        WorryChainPage.self,
-    ]
-
     /// What every part has to say on somebody's page.
     static let caseParts: [CasePart] = [
         .ways,
@@ -193,33 +112,6 @@ package enum Features {
             OwnPageRoutes(store: site.store),
             RecordRoutes(store: site.store, site: site.address),
         ]
-    }
-
-    /// Where the navigation leads, for what this member does.
-    static func places(for member: Member) -> [Place] {
-        let refers = !member.practices.isEmpty || member.isA(.coordinator)
-        return [
-            member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
-            member.isA(.linkWorker) ? Place("People", "/people") : nil,
-            member.isA(.linkWorker) ? Place("Introductions", "/introductions") : nil,
-            member.isA(.coordinator) ? Place("Welcome", "/welcome") : nil,
-            !refers || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
-            refers ? Place("Refer", "/referrals/new") : nil,
-            NewsInbox.isFor(member) ? Place("News", "/news") : nil,
-            Place("Community", "/community"),
-            member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
-            hearsWorries(member) ? Place("Worries", "/worries") : nil,
-            member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
-            member.isA(.administrator) ? Place("Post", "/post") : nil,
-            member.isA(.administrator) ? Place("Colleagues", "/colleagues") : nil,
-            HandOversPage.isFor(member) ? Place("Hand-overs", "/hand-overs") : nil,
-        ]
-        .compactMap(\.self)
-    }
-
-    /// Whether this member is of those who are told of a worry, or raise one.
-    static func hearsWorries(_ member: Member) -> Bool {
-        [.linkWorker, .clinician, .practiceManager, .supervisor].contains(where: member.isA)
     }
 
     /// What is behind the links of those who have no account.

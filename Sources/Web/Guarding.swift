@@ -46,7 +46,8 @@ package struct Guarding: RouterMiddleware {
     ) -> Submission.ID? {
         nonce.flatMap { Submission.ID($0) }.flatMap { nonce in
             let sender = context.signedIn?.member.id.description ?? ""
-            return Submission.ID(of: nonce, digest: digest("\(nonce)\n\(sender)\n\(request.uri.path)\n\(content)"))
+            let sending = digest("\(nonce)\n\(sender)\n\(request.uri.path)\n\(content)")
+            return Submission.ID(of: nonce, digest: sending)
         }
     }
 

@@ -35,7 +35,7 @@ extension Reader {
             """
             SELECT member.name, organisation.name AS practice_name
             FROM "case"
-            JOIN member ON member.id = "case".link_worker
+            JOIN member ON member.id = \(Case.holder)
             JOIN organisation ON organisation.id = "case".practice
             WHERE "case".person = \(found.person) AND "case".id <> \(found.id)
             ORDER BY "case".opened_at

@@ -108,14 +108,14 @@ extension Reader {
     fileprivate func openCases(of person: Person.ID) throws -> [(id: Case.ID, linkWorker: Member.ID)] {
         try rows(
             """
-            SELECT "case".id, "case".link_worker
+            SELECT "case".id, \(Case.holder) AS holder
             FROM "case"
             WHERE "case".person = \(person) AND NOT EXISTS (
                 SELECT 1 FROM closing
                 WHERE closing."case" = "case".id
                     AND NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.id))
             """
-        ).map { try ($0("id"), $0("link_worker")) }
+        ).map { try ($0("id"), $0("holder")) }
     }
 }
 

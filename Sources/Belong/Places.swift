@@ -1,0 +1,31 @@
+import Kernel
+import Web
+
+extension Features {
+    /// Where the navigation leads, for what this member does.
+    static func places(for member: Member) -> [Place] {
+        let refers = !member.practices.isEmpty || member.isA(.coordinator)
+        return [
+            member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
+            member.isA(.linkWorker) ? Place("People", "/people") : nil,
+            member.isA(.linkWorker) ? Place("Introductions", "/introductions") : nil,
+            member.isA(.coordinator) ? Place("Welcome", "/welcome") : nil,
+            !refers || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
+            refers ? Place("Refer", "/referrals/new") : nil,
+            NewsInbox.isFor(member) ? Place("News", "/news") : nil,
+            Place("Community", "/community"),
+            member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
+            hearsWorries(member) ? Place("Worries", "/worries") : nil,
+            member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
+            member.isA(.administrator) ? Place("Post", "/post") : nil,
+            member.isA(.administrator) ? Place("Colleagues", "/colleagues") : nil,
+            HandOversPage.isFor(member) ? Place("Hand-overs", "/hand-overs") : nil,
+        ]
+        .compactMap(\.self)
+    }
+
+    /// Whether this member is of those who are told of a worry, or raise one.
+    static func hearsWorries(_ member: Member) -> Bool {
+        [.linkWorker, .clinician, .practiceManager, .supervisor].contains(where: member.isA)
+    }
+}
