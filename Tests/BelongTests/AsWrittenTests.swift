@@ -21,7 +21,7 @@ struct AsWrittenTests {
         #expect(try await here.count("decline WHERE words = 'Try the club.'") == 1)
     }
 
-    @Test func `is nothing, where there is nothing else`() {
+    @Test func `is nothing, where there is nothing else`() throws {
         #expect(throws: Remark.Refused.empty) { try Remark.said("\0 \0") }
         #expect(try AttendanceForm(answer: "coming", words: "\0", toldBy: nil).read(.group).words.isEmpty)
     }

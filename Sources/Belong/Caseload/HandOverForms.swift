@@ -10,9 +10,9 @@ struct HandOverForm: Decodable, Sendable {
     func read() throws(Problems) -> HandOverAsked {
         var problems = Problems()
         let to = problems.unless(to.flatMap { Member.ID($0) }, "to", "Choose a colleague")
-        let why = problems.needed(why, "why", "Say in a line why you hand this over", upTo: 300)
+        let why = problems.text(why, "why", "Say in a line why you hand this over", upTo: 300)
         let toKnow = problems.words(toKnow, "toKnow", upTo: 5_000)
-        guard let to, problems.list.isEmpty else { throw problems }
+        guard let to, let why, problems.list.isEmpty else { throw problems }
         return HandOverAsked(to: to, why: why, toKnow: toKnow)
     }
 }
@@ -27,12 +27,12 @@ struct HandingOutForm: Decodable, Sendable {
         var problems = Problems()
         let keys = (who ?? "").split(separator: ".").map(String.init)
         let chosen = keys.count == 3 ? keys : nil
-        let why = problems.needed(why, "why", "Say in a line why, for whoever has them now", upTo: 300)
+        let why = problems.text(why, "why", "Say in a line why, for whoever has them now", upTo: 300)
         let practice = chosen.flatMap { Organisation.ID($0[0]) }
         let linkWorker = chosen.flatMap { Member.ID($0[1]) }
         let colleague = chosen.flatMap { Member.ID($0[2]) }
         let to = problems.unless(colleague, "who", "Choose who has them from now on")
-        guard let practice, let linkWorker, let to, problems.list.isEmpty else { throw problems }
+        guard let practice, let linkWorker, let to, let why, problems.list.isEmpty else { throw problems }
         return HandingOut.Asked(linkWorker: linkWorker, practice: practice, to: to, why: why)
     }
 }

@@ -19,8 +19,9 @@ extension Reader {
             + passages(
                 "worry",
                 """
-                SELECT worry.id, raised_at AS at, worry.words, worry_acknowledgement.words AS answer
-                FROM worry LEFT JOIN worry_acknowledgement ON worry_acknowledgement.worry = worry.id
+                SELECT worry.id, raised_at AS at, worry.words, worry_answer.words AS answer
+                FROM worry
+                LEFT JOIN worry_answer ON worry_answer.worry = worry.id AND worry_answer.handed_on IS NULL
                 WHERE person = \(found.person)
                 """,
                 isWorry: true

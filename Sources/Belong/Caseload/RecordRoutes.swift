@@ -87,8 +87,8 @@ struct HidingForm: Decodable, Sendable {
             "cause",
             "Say why it is left out"
         )
-        let words = problems.needed(words, "words", "Say in a line why it is left out", upTo: 500)
-        guard let cause, problems.list.isEmpty else { throw problems }
+        let words = problems.text(words, "words", "Say in a line why it is left out", upTo: 500)
+        guard let cause, let words, problems.list.isEmpty else { throw problems }
         return (cause, words)
     }
 }

@@ -25,11 +25,11 @@ struct SignForm: Decodable, Sendable {
         let kind = problems.unless(kind.flatMap(Sign.Kind.init(rawValue:)), "kind", "Choose what changed")
         let words =
             kind == .own
-            ? problems.needed(signWords, "signWords", "Say in your own words what changed", upTo: 500)
+            ? problems.text(signWords, "signWords", "Say in your own words what changed", upTo: 500)
             : problems.words(signWords, "signWords", upTo: 500)
         let day = problems.unless(Day(typed: day), "day", "Enter a day there is, such as 2026-04-14")
         if let day, day > Day(now) { problems.add("day", "That is still to come") }
-        guard let kind, let day, problems.list.isEmpty else { throw problems }
+        guard let kind, let words, let day, problems.list.isEmpty else { throw problems }
         return Sign(
             kind: kind,
             words: words,

@@ -61,3 +61,15 @@ extension Reader {
         )
     }
 }
+
+extension Listener {
+    /// Why nothing may be told, if so.
+    var refusal: String? {
+        do throws(News.Refused) {
+            _ = try told()
+            return nil
+        } catch {
+            return error.sentence
+        }
+    }
+}

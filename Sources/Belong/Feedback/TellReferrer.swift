@@ -189,15 +189,3 @@ extension TellReferrer.Line {
         "<div class=\"ev\"><b>\(heading)</b> · \(fate)<div class=\"small\">\(words)</div></div>"
     }
 }
-
-extension Listener {
-    /// Why nothing may be told, if so.
-    fileprivate var refusal: String? {
-        do throws(News.Refused) {
-            _ = try told()
-            return nil
-        } catch {
-            return error.sentence
-        }
-    }
-}

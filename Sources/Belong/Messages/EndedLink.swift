@@ -72,6 +72,11 @@ extension Reader {
             switch opens {
             case .invitation: "\(subject)"
             case .ownPage: "(SELECT \"case\".referral FROM \"case\" WHERE \"case\".id = \(subject))"
+            case .record:
+                """
+                (SELECT "case".referral FROM record_copy JOIN "case" ON "case".id = record_copy."case"
+                WHERE record_copy.id = \(subject))
+                """
             case .introduction, .outcome:
                 """
                 (SELECT "case".referral FROM introduction JOIN "case" ON "case".id = introduction."case"

@@ -81,7 +81,7 @@ struct ClosingTests {
 
         try await story.ends(.died)
 
-        #expect(try await here.opens("/l/\(token)", as: nil).status == 404)
+        #expect(try await here.opens("/l/\(token)", as: nil).status == 410)
         let page = try await story.cases().page(harbour, at: story.now)
         #expect(page.isClosed && page.story.contains { $0.title == "They died" })
         #expect(try await here.count("link WHERE token_hash NOT IN (SELECT link FROM link_withdrawal)") == 0)

@@ -137,6 +137,6 @@ struct RecordCopyTests {
         _ = try await gives("link")
         let token = try await here.lastToken()
         try await story.ends(.died)
-        #expect(try await here.opens("/l/\(token)", as: nil).status == 404)
+        #expect(try await here.opens("/l/\(token)", as: nil).status == 410)
     }
 }

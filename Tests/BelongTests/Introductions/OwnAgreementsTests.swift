@@ -40,7 +40,7 @@ struct OwnAgreementsTests {
         #expect(try await here.opens(group, as: nil).status == 200)
         let waiting = try await here.count("outbox")
         #expect(try await takesBack().location == own)
-        #expect(try await here.opens(group, as: nil).status == 404)
+        #expect(try await here.opens(group, as: nil).status == 410)
         #expect(try await here.count("outbox") == waiting - 1)
         #expect(try await here.count("dispatch WHERE outcome = 'given_up' AND reason = 'taken back'") == 1)
         #expect(try await here.count("introduction_withdrawal WHERE withdrawn_by IS NULL") == 1)

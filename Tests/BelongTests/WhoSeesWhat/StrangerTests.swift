@@ -21,8 +21,8 @@ struct StrangerTests {
 
     /// What anybody with an account may open: themselves, the groups, and the words for everyone.
     private static let theirs: Set<String> = [
-        "GET /", "GET /me", "GET /community", "GET /community/{activity}", "POST /signing-in",
-        "POST /signing-out", "POST /me/sessions/end", "POST /drafts/end",
+        "GET /", "GET /me", "GET /me/password", "GET /community", "GET /community/{activity}",
+        "POST /signing-in", "POST /signing-out", "POST /me/sessions/end", "POST /drafts/end",
     ]
 
     /// The things in the paths, each of them really there.
