@@ -18,11 +18,12 @@ struct Rounds: Service {
     /// How long a message waits for the next round.
     static let pause = Duration.seconds(5)
 
-    /// Whoever is silent, or worried about, is looked at each minute; the weekly
+    /// How many pauses there are from one round of a kind to the next: whoever is
+    /// silent or worried about is looked at every quarter of a minute, the weekly
     /// digest is begun within a quarter of an hour.
-    private static let minute = 12
-    private static let quarter = 180
-    private static let hour = 720
+    private static let watching = 3
+    private static let telling = 180
+    private static let keeping = 720
 
     private let waiting = Gauge(label: "belong.outbox.waiting")
     private let givenUp = Gauge(label: "belong.outbox.given_up")
@@ -44,14 +45,14 @@ struct Rounds: Service {
     }
 
     private func round(_ number: Int) async {
-        if number.isMultiple(of: Self.minute) {
+        if number.isMultiple(of: Self.watching) {
             await make("worries") { try await WorryWatch(store: store, site: address).round() }
             await make("introductions") { try await IntroductionWatch(store: store, site: address).round() }
         }
-        if number.isMultiple(of: Self.quarter) {
+        if number.isMultiple(of: Self.telling) {
             await make("digests") { try await Digest(store: store, site: address).round() }
         }
-        if number.isMultiple(of: Self.hour) {
+        if number.isMultiple(of: Self.keeping) {
             await make("clearing") { try await Clearing(store: store).round() }
             await make("heads") { try await tellHeads() }
         }
