@@ -47,7 +47,8 @@ struct CaseLine: Sendable {
 extension Cases {
     /// Everyone one works with, across all placements; with a name, the closed too.
     func people(named name: String = "", at now: Date = .now) async throws -> [CaseLine] {
-        let (mine, folded, me) = (mine(at: now), name.folded, member.id)
+        let (held, isHere) = (held(on: Day(now)), isHere("held.holder", at: now))
+        let (folded, me) = (name.folded, member.id)
         let which: SQL =
             folded.isEmpty
             ? "closing.id IS NULL"
@@ -57,14 +58,15 @@ extension Cases {
             try view.rows(
                 """
                 SELECT "case".id, given_name, family_name, organisation.name AS practice_name, opened_at,
-                    CASE WHEN \(Case.holder) <> \(me)
-                        THEN (SELECT name FROM member WHERE member.id = \(Case.holder)) END AS holder,
+                    CASE WHEN held.holder <> \(me)
+                        THEN (SELECT name FROM member WHERE member.id = held.holder) END AS holder,
                     last.began_at AS last_at, last.mode, last.outcome,
                     (SELECT MAX(began_at) FROM contact
                         WHERE contact."case" = "case".id AND replaced_by IS NULL AND outcome = 'reached')
                         AS reached_at,
                     is_holding, closing.id AS closing
-                FROM "case"
+                FROM (\(held)) AS held
+                JOIN "case" ON "case".id = held.id
                 JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
                 JOIN organisation ON organisation.id = "case".practice
                 LEFT JOIN contact AS last ON last.id = (
@@ -73,7 +75,7 @@ extension Cases {
                     ORDER BY began_at DESC, id DESC LIMIT 1)
                 LEFT JOIN holding ON holding."case" = "case".id AND holding.replaced_by IS NULL
                 LEFT JOIN closing ON closing."case" = "case".id AND \(Closing.stands)
-                WHERE \(mine) AND \(which)
+                WHERE \(isHere) AND \(which)
                 ORDER BY COALESCE(last.began_at, opened_at), "case".id
                 """
             )

@@ -35,22 +35,27 @@ struct Cases: Sendable {
 
     /// Those this link worker holds or covers, found by index. `"case"` must be in the query.
     func mine(at now: Date) -> SQL {
-        let today = Day(now)
-        let whose: SQL = """
-            SELECT \(member.id) UNION
-            SELECT cover.link_worker FROM cover
-            WHERE cover.covered_by = \(member.id) AND \(Cover.current(on: today))
-            """
-        // Whose cases is asked first, for there is an index; where is asked once for all of them.
-        return "(\"case\".id IN (\(Case.held(by: whose))) AND \(isMine(at: now)))"
+        "(\"case\".id IN (SELECT held.id FROM (\(held(on: Day(now)))) AS held) AND \(isHere(Case.holder, at: now)))"
     }
 
-    /// The same of one that is found already.
-    private func isMine(at now: Date) -> SQL {
+    /// What they and those they cover for have: `id` and `holder`. Where is not asked yet.
+    func held(on today: Day) -> SQL {
+        Case.held(
+            by: """
+                SELECT \(member.id) UNION
+                SELECT cover.link_worker FROM cover
+                WHERE cover.covered_by = \(member.id) AND \(Cover.current(on: today))
+                """
+        )
+    }
+
+    /// Whether one that is found, and whose holder is known, is theirs to have: there, and still.
+    func isHere(_ holder: SQL, at now: Date) -> SQL {
         guard member.isA(.linkWorker) else { return "FALSE" }
         let today = Day(now)
+        // Where is asked once for all of them.
         return """
-            ((\(Case.holder), "case".practice) IN (
+            ((\(holder), "case".practice) IN (
                 SELECT placement.link_worker, placement.practice FROM placement
                 WHERE placement.began_on <= \(today)
                     AND (placement.link_worker = \(member.id) OR EXISTS (
@@ -67,7 +72,7 @@ struct Cases: Sendable {
 
     /// Those this member may read: theirs, and what was shown to them.
     private func readable(at now: Date) -> SQL {
-        "(\(isMine(at: now)) OR \(Showing.isShown(to: member, at: now)) OR \(givenAway(at: now)))"
+        "(\(isHere(Case.holder, at: now)) OR \(Showing.isShown(to: member, at: now)) OR \(givenAway(at: now)))"
     }
 
     /// Those they handed over themselves in the last fortnight.
@@ -114,7 +119,8 @@ struct Cases: Sendable {
 
     /// Whether they hold or cover it, rather than only read it.
     func isMine(_ found: Case, in view: any Reader, at now: Date) throws -> Bool {
-        try view.has("SELECT 1 FROM \"case\" WHERE \"case\".id = \(found.id) AND \(isMine(at: now))")
+        let here = isHere(Case.holder, at: now)
+        return try view.has("SELECT 1 FROM \"case\" WHERE \"case\".id = \(found.id) AND \(here)")
     }
 
     /// One to go on with: open, and in a practice where the link worker still is.

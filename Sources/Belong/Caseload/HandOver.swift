@@ -52,16 +52,16 @@ extension Case {
             WHERE taking_over."case" = "case".id AND taking_over.replaced_by IS NULL), "case".link_worker)
         """
 
-    /// The keys of all that these members have, found by index.
+    /// All that these members have, found by index: `id`, and who of them is the `holder`.
     static func held(by members: SQL) -> SQL {
         """
-        SELECT taken_on.id FROM "case" AS taken_on
+        SELECT taken_on.id, taken_on.link_worker AS holder FROM "case" AS taken_on
         WHERE taken_on.link_worker IN (\(members))
             AND NOT EXISTS (
                 SELECT 1 FROM taking_over
                 WHERE taking_over."case" = taken_on.id AND taking_over.replaced_by IS NULL)
         UNION ALL
-        SELECT taking_over."case" FROM taking_over
+        SELECT taking_over."case", taking_over.link_worker FROM taking_over
         WHERE taking_over.link_worker IN (\(members)) AND taking_over.replaced_by IS NULL
         """
     }

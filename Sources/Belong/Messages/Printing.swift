@@ -71,9 +71,11 @@ struct Printing: Sendable {
         }
     }
 
+    /// Begins with the few that were given to be printed: SQLite keeps the order of a
+    /// CROSS JOIN, and would otherwise begin with every message there ever was.
     private static let tables: SQL = """
         message_printing
-        JOIN message ON message.id = message_printing.message
+        CROSS JOIN message
         JOIN person ON person.id = message.person
         JOIN particulars ON particulars.person = person.id AND particulars.replaced_by IS NULL
         """
@@ -98,7 +100,8 @@ struct Printing: Sendable {
     private func mine(at now: Date) -> SQL {
         let cases = Cases(store: store, member: member)
         return """
-            (NOT EXISTS (SELECT 1 FROM message_printed WHERE message_printed.message = message.id)
+            (message.id = message_printing.message
+            AND NOT EXISTS (SELECT 1 FROM message_printed WHERE message_printed.message = message.id)
             AND (EXISTS (SELECT 1 FROM "case" WHERE "case".person = person.id AND \(cases.mine(at: now)))
                 OR (NOT EXISTS (SELECT 1 FROM "case" WHERE "case".person = person.id)
                     AND person.practice IN (
