@@ -70,12 +70,12 @@ def grow_directory(belong):
     chance = random.Random(1)
     made = 0
     for part in range(20):
-        services = [copied(chance.choice(real), chance) for _ in range((ACTIVITIES - len(real)) // 20)]
+        batch = [copied(chance.choice(real), chance) for _ in range((ACTIVITIES - len(real)) // 20)]
         path = WORK / f"made-{part}.json"
-        path.write_text(json.dumps(services))
+        path.write_text(json.dumps(batch))
         belong.run("directory", "import", path)
         path.unlink()
-        made += len(services)
+        made += len(batch)
     return made + len(real)
 
 

@@ -34,6 +34,7 @@ struct Activities: Sendable {
             }
             found.respellings = try view.respellings(of: search.words.map { ($0.stems[0], $0.typed) })
             for respelling in found.respellings { search.allow(respelling) }
+            if let planning = view.dialect.planning { _ = try view.rows(planning) }
             var hits = try view.rows(search.statement(page: page, in: view.dialect))
             if hits.isEmpty, page == 1, search.words.count > 1 {
                 search.isRelaxed = true
