@@ -8,7 +8,13 @@ package struct OutboxStanding: Sendable, Equatable {
 
     package init(of store: any Store, at now: Date = .now) async throws {
         (waiting, givenUp) = try await store.read { view in
-            let waiting: Int? = try view.value("SELECT COUNT(*) FROM outbox WHERE due_at <= \(now)")
+            // What was tried waits for its next turn, and has still to go.
+            let waiting: Int? = try view.value(
+                """
+                SELECT COUNT(*) FROM outbox
+                WHERE due_at <= \(now) OR EXISTS (SELECT 1 FROM dispatch WHERE dispatch.message = outbox.message)
+                """
+            )
             return try (waiting ?? 0, view.standing("given_up"))
         }
     }

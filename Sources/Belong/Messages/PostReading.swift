@@ -26,10 +26,11 @@ extension Post.Unsent: Stored {
         FROM \(tables)
         WHERE \(which)
             AND message.id IN (
-                SELECT message FROM outbox WHERE due_at <= \(now)
+                SELECT message FROM outbox
                 UNION SELECT message FROM dispatch WHERE outcome = 'given_up'
                 UNION SELECT message FROM dispatch WHERE outcome = 'withheld')
-            AND (outbox.due_at <= \(now) OR (outbox.message IS NULL AND outcome IN ('withheld', 'given_up')))
+            AND (outbox.due_at <= \(now) OR (outbox.message IS NOT NULL AND outcome IS NOT NULL)
+                OR (outbox.message IS NULL AND outcome IN ('withheld', 'given_up')))
             AND NOT EXISTS (SELECT 1 FROM message_printed WHERE message_printed.message = message.id)
         ORDER BY message.made_at DESC, message.id
         LIMIT 200

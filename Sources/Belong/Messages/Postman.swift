@@ -19,101 +19,118 @@ package struct Postman: Sendable {
     /// Why a message was stopped that had nowhere safe to go.
     static let unsafe = "no longer safe"
 
-    /// Carries what is due now. Gives how many messages were tried.
+    /// How many are claimed together, and how many at most in one round.
+    private static let batch = 20
+    private static let most = 200
+
+    /// How long a claim lasts: longer than a batch takes, so that no other node
+    /// carries any of it meanwhile. Whatever a node left behind is tried again then.
+    private static let claim: TimeInterval = 600
+
+    /// Carries what is due now, those first that have waited longest for their
+    /// turn: whoever was tried waits for the next, and holds nobody back. Gives how
+    /// many messages were tried.
     @discardableResult
     package func round(at now: Date = .now) async throws -> Int {
-        let due: [Due] = try await store.read { view in
-            try view.all(
-                """
-                SELECT id, person, channel, recipient, subject, body, wording, outbox.due_at,
-                    (SELECT COUNT(*) FROM dispatch WHERE message = message.id) AS tries,
-                    (SELECT MAX(tried_at) FROM dispatch WHERE message = message.id) AS last_try,
-                    (SELECT MAX(asked_at) FROM message_retry WHERE message = message.id) AS last_asked
-                FROM outbox
-                JOIN message ON message.id = outbox.message
-                WHERE outbox.due_at <= \(now)
-                ORDER BY outbox.due_at
-                LIMIT 200
-                """
-            )
+        var tried = 0
+        while tried < Self.most {
+            let claimed = try await store.write { try $0.claim(Self.batch, at: now, until: now + Self.claim) }
+            guard claimed.found > 0 else { break }
+            tried += claimed.found
+            var outcomes: [(Due, Carrier.Outcome)] = []
+            for item in claimed.ours { await outcomes.append((item, carrier.outcome(of: item.message))) }
+            let carried = outcomes
+            try await store.write { work in
+                for (item, outcome) in carried { try work.note(outcome, of: item, at: now) }
+            }
         }
-        let ready = due.filter { $0.isDue(at: now) }
-        for item in ready { try await carry(item, at: now) }
-        return ready.count
+        return tried
     }
 
-    private func carry(_ item: Due, at now: Date) async throws {
-        // Claimed before it is carried, so that two nodes never carry it both.
-        let ours = try await store.write { try $0.claim(item, at: now) }
-        guard let ours else { return }
-        let outcome = await carrier.outcome(of: ours)
-        let isLast = item.tries + 1 >= Self.waits.count
-        try await store.write { work in
-            let word = outcome.isFailure && isLast ? "given_up" : outcome.word
-            try work.run(
-                """
-                UPDATE dispatch SET outcome = \(word), reason = \(outcome.reason)
-                WHERE message = \(item.message.id) AND tried_at = \(now)
-                """
-            )
-            if word != "failed" { try work.takeOut(item.message.id) }
-        }
-    }
-
-    /// A message with how often it was tried.
+    /// A message with how often it was tried before.
     struct Due: Stored {
-        let message: Message
+        var message: Message
         let person: Person.ID?
         let tries: Int
-        let lastTry: Date?
-        /// When somebody asked for it to be tried again.
-        let lastAsked: Date?
 
         init(_ row: Row) throws {
             message = try Message(row)
             person = try row("person")
             tries = try row("tries")
-            lastTry = try row("last_try")
-            lastAsked = try row("last_asked")
         }
 
-        func isDue(at now: Date) -> Bool {
-            guard let lastTry else { return true }
-            if let lastAsked, lastAsked > lastTry { return true }
-            return now.timeIntervalSince(lastTry) >= Postman.waits[min(tries, Postman.waits.count) - 1]
+        /// How long it waits once this try has failed. After the last nobody tries again.
+        var wait: TimeInterval? {
+            tries + 1 < Postman.waits.count ? Postman.waits[tries] : nil
         }
     }
 }
 
 extension Writer {
-    /// The message if it is ours to carry, addressed to where it is safe now.
-    fileprivate func claim(_ item: Postman.Due, at now: Date) throws -> Message? {
-        let id = item.message.id
-        guard try has("SELECT id FROM message WHERE id = \(id) \(dialect.skippingLocked)") else { return nil }
-        let tries: Int? = try value("SELECT COUNT(*) FROM dispatch WHERE message = \(id)")
-        guard tries == item.tries else { return nil }
-        let safe = try item.person.flatMap { try safeAddress(of: $0) }
-        let message = item.message.addressed(to: safe)
-        let (outcome, reason) = message == nil ? ("given_up", Postman.unsafe) : ("failed", "on its way")
-        let claimed = try run(
+    /// What is due, ours from here on: claimed in one transaction before any of it is
+    /// carried, so that two nodes never carry the same, and addressed to where it is
+    /// safe now.
+    fileprivate func claim(
+        _ count: Int,
+        at now: Date,
+        until later: Date
+    ) throws -> (found: Int, ours: [Postman.Due]) {
+        let due: [Postman.Due] = try all(
             """
-            INSERT INTO dispatch (message, tried_at, outcome, reason)
-            VALUES (\(id), \(now), \(outcome), \(reason))
-            ON CONFLICT (message, tried_at) DO NOTHING
+            SELECT id, person, channel, recipient, subject, body, wording, outbox.due_at,
+                (SELECT COUNT(*) FROM dispatch WHERE message = message.id) AS tries
+            FROM outbox
+            JOIN message ON message.id = outbox.message
+            WHERE outbox.due_at <= \(now)
+            ORDER BY outbox.due_at, message.id
+            LIMIT \(count)
+            \(dialect.skippingLocked)
             """
         )
-        guard claimed == 1 else { return nil }
-        guard let message else {
+        return try (due.count, due.compactMap { try claim($0, at: now, until: later) })
+    }
+
+    private func claim(_ item: Postman.Due, at now: Date, until later: Date) throws -> Postman.Due? {
+        let id = item.message.id
+        try run("UPDATE outbox SET due_at = \(later) WHERE message = \(id)")
+        let safe = try item.person.flatMap { try safeAddress(of: $0) }
+        guard let message = item.message.addressed(to: safe) else {
+            try write("given_up", Postman.unsafe, of: id, at: now)
             try takeOut(id)
             return nil
         }
+        try write("failed", "on its way", of: id, at: now)
         try run(
             """
             UPDATE message SET channel = \(message.channel), recipient = \(message.recipient)
             WHERE id = \(id)
             """
         )
-        return message
+        var ours = item
+        ours.message = message
+        return ours
+    }
+
+    /// What became of it: gone, or tried again after its wait, or given up.
+    fileprivate func note(_ outcome: Carrier.Outcome, of item: Postman.Due, at now: Date) throws {
+        let id = item.message.id
+        let isGivenUp = outcome.isFailure && item.wait == nil
+        try write(isGivenUp ? "given_up" : outcome.word, outcome.reason, of: id, at: now)
+        if outcome.isFailure, let wait = item.wait {
+            try run("UPDATE outbox SET due_at = \(now + wait) WHERE message = \(id)")
+        } else {
+            try takeOut(id)
+        }
+    }
+
+    private func write(_ word: String, _ reason: String, of message: Message.ID, at now: Date) throws {
+        try run(
+            """
+            INSERT INTO dispatch (message, tried_at, outcome, reason)
+            VALUES (\(message), \(now), \(word), \(reason))
+            ON CONFLICT (message, tried_at) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason
+            """
+        )
     }
 
     /// Words that nobody may carry any more: taken back before they were on their way.
