@@ -18,7 +18,8 @@ struct PreCallPage: Page {
     /// The person's no, which stands before everything.
     let no: String?
     let wish: [String]
-    let isInvited: Bool
+    /// What became of the words that told them of it, if there were any.
+    let invitation: Delivery?
     let safe: String
     let needs: [String]
     let risk: String
@@ -59,9 +60,7 @@ extension PreCallPage {
         let answer = try view.wish(on: found.referral)
         no = answer?.answer == .no ? SaidNo.warning(person.givenName) : nil
         wish = answer.map(\.lines) ?? []
-        isInvited = try view.has(
-            "SELECT id FROM invitation WHERE referral = \(found.referral) AND message IS NOT NULL"
-        )
+        invitation = try view.invitationDelivery(of: found.referral)
         safe = reaching?.summary ?? "Nobody has asked yet how to reach them safely"
         needs = try view.accessNeeds(of: found.person).map(\.flag)
         risk = try view.visitRisk(of: found.person).sentence
@@ -105,7 +104,7 @@ extension PreCallPage {
         "<a class=\"btn\" href=\"tel:\(phone.digits)\">Ring \(phone.description)</a>"
     }
 
-    private var notAnswered: HTML { "<p>\(Wish.notAnswered(isInvited: isInvited))</p>" }
+    private var notAnswered: HTML { "<p>\(Wish.notAnswered(invitation))</p>" }
 
     private var notByPhone: HTML {
         no == nil ? "<b>Do not ring: a call is not safe for them.</b>" : "<b>Do not ring.</b>"
@@ -129,7 +128,7 @@ extension PreCallPage {
             notTold: [ReferralRequest.Told.choice.name],
             no: nil,
             wish: ["Yes, that is fine", "On a walk"],
-            isInvited: true,
+            invitation: .sent(.text),
             safe: "safe by text, phone call · no voicemail",
             needs: ["Step-free places"],
             risk: "Risk to a visitor: nothing known",

@@ -22,7 +22,8 @@ struct Invitation: Sendable {
         var sentence: String {
             switch self {
             case .over: "This has been settled already. Tell the surgery if you would like to talk."
-            case .notByLetter: "A letter is for somebody who is reached by a call or a letter only."
+            case .notByLetter:
+                "A letter is for somebody who is reached by a call or a letter only, or whose message did not go."
             }
         }
     }
@@ -91,6 +92,16 @@ extension Reader {
             wish: wish(on: id),
             isOpen: referral.mayBeAnswered
         )
+    }
+}
+
+extension Reader {
+    /// What became of the last words that told them of it. None, where nobody was written to.
+    func invitationDelivery(of referral: Referral.ID) throws -> Delivery? {
+        let message: Message.ID?? = try value(
+            "SELECT message FROM invitation WHERE referral = \(referral) ORDER BY made_at DESC LIMIT 1"
+        )
+        return try message.flatMap(\.self).map(delivery)
     }
 }
 

@@ -48,7 +48,7 @@ extension Referrals {
         return try await store.write { work in
             let referral = try find(id, in: work, at: now)
             let ways = try work.reaching(referral.person)?.channels ?? []
-            guard !ways.isEmpty, ways.isSubset(of: Invitation.byLetter) else {
+            guard try Invitation.isForPaper(ways, work.invitationDelivery(of: id)) else {
                 throw Invitation.Refused.notByLetter
             }
             let page = try InvitationLetterPage(work.invitation(id), on: Day(now))
@@ -60,5 +60,10 @@ extension Referrals {
 
 extension Invitation {
     /// Those who are reached in these ways only have no message, so a letter is printed for them.
-    static let byLetter: Set<Reaching.Channel> = [.call, .letter]
+    private static let byLetter: Set<Reaching.Channel> = [.call, .letter]
+
+    /// Whether a letter is printed: there was no message for them, or it could not be sent.
+    static func isForPaper(_ ways: Set<Reaching.Channel>, _ invitation: Delivery?) -> Bool {
+        !ways.isEmpty && (ways.isSubset(of: byLetter) || invitation?.isStuck == true)
+    }
 }

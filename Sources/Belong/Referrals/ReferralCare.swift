@@ -30,7 +30,7 @@ extension ReferralPage {
     }
 
     private var notAnswered: HTML {
-        "<p class=\"small\">\(Wish.notAnswered(isInvited: detail.isInvited))</p>"
+        "<p class=\"small\">\(Wish.notAnswered(detail.invitation))</p>"
     }
 
     private func wish(_ wish: Wish) -> HTML {
@@ -48,7 +48,8 @@ extension ReferralPage {
         <dt>They need</dt><dd>\(care.needs.isEmpty ? "nothing said" : care.needs.map(\.flag).joined(separator: ", "))</dd>
         <dt>Before a visit</dt><dd>\(care.risk.map { $0.words ?? "nothing known" } ?? "not asked yet")</dd></dl>
         \(care.said.isEmpty ? nil : otherwise(care))
-        \(care.letterHint.map(letter))
+        \(care.letterHint(detail.invitation).map(letter))
+        <p class="small"><a href="/people/\(detail.referral.person)/log">Who looked at what is kept</a></p>
         \(each: care.passings, { "<p class=\"small muted\">\($0)</p>" })
         """
     }
@@ -70,10 +71,8 @@ extension ReferralPage {
 
 extension ReferralDetail.Care {
     /// What to do with a printed letter, where one is for them at all.
-    fileprivate var letterHint: String? {
-        guard let ways = reaching?.channels, !ways.isEmpty, ways.isSubset(of: Invitation.byLetter) else {
-            return nil
-        }
+    fileprivate func letterHint(_ invitation: Delivery?) -> String? {
+        guard let ways = reaching?.channels, Invitation.isForPaper(ways, invitation) else { return nil }
         return ways.contains(.letter)
             ? "It may go by post." : "To hand over, not to post: a letter is not called safe."
     }

@@ -14,7 +14,8 @@ struct ReferralDetail: Sendable {
     let words: String
     let told: Set<ReferralRequest.Told>
     let wish: Wish?
-    let isInvited: Bool
+    /// What became of the words that told them of it, if there were any.
+    let invitation: Delivery?
     let linkWorker: String?
     let declineWords: String?
     let opened: Case.ID?
@@ -127,7 +128,7 @@ extension Reader {
             words: row("words"),
             told: Set(row),
             wish: wish(on: referral.id),
-            isInvited: message != nil,
+            invitation: message.map(delivery),
             linkWorker: row("taker_name"),
             declineWords: row("decline_words"),
             opened: isTaker ? opened : nil,

@@ -60,9 +60,7 @@ extension ReferralPage {
     }
 
     private var invited: String {
-        detail.isInvited
-            ? "A message was made for them, with a way to say yes, no or another time."
-            : "No message was made: no safe way to write to them is known."
+        detail.invitation?.sentence ?? "No message was made: no safe way to write to them is known."
     }
 
     private var conversation: HTML {
@@ -118,7 +116,7 @@ extension ReferralPage {
             words: "Eviction notice for May, headaches since. Two boys at home.",
             told: [.role, .contact],
             wish: Wish(answer: .yes, place: .community, manner: .inPerson, words: "Mornings are best"),
-            isInvited: true,
+            invitation: .sent(.text),
             linkWorker: nil,
             declineWords: nil,
             opened: nil,

@@ -18,7 +18,7 @@ extension ReferralDetail {
     var promise: String {
         switch referral.progress {
         case .waiting where !hears: "A link worker takes it from here."
-        case .waiting where isInvited:
+        case .waiting where invitation?.isStuck == false:
             "They get a message that says who suggested it and how to say no. A link worker takes it from there, and you hear how it goes."
         case .waiting:
             "A link worker takes it from here, and you hear how it goes. Tell them yourself who will be in touch."

@@ -36,16 +36,15 @@ extension Reader {
     fileprivate func invited(_ id: Referral.ID) throws -> [Event] {
         try rows(
             """
-            SELECT invitation.made_at, message.channel
+            SELECT made_at, message
             FROM invitation
-            LEFT JOIN message ON message.id = invitation.message
-            WHERE invitation.referral = \(id)
+            WHERE referral = \(id)
             """
         ).map { row in
-            let channel: Message.Channel? = try row("channel")
+            let message: Message.ID? = try row("message")
             return try Event(
                 at: row("made_at"),
-                title: channel.map { "Told by \($0.name.lowercased())" } ?? "Not told yet: no safe way known"
+                title: message.map { try delivery(of: $0).title } ?? "Not told yet: no safe way known"
             )
         }
     }

@@ -62,9 +62,9 @@ struct Wish: Sendable, Equatable {
 
 extension Wish {
     /// What is said where there is none.
-    static func notAnswered(isInvited: Bool) -> String {
-        isInvited
-            ? "They have not answered yet." : "Nobody has written to them: no safe way is known."
+    static func notAnswered(_ invitation: Delivery?) -> String {
+        guard let invitation else { return "Nobody has written to them: no safe way is known." }
+        return invitation.isStuck ? invitation.sentence : "They have not answered yet."
     }
 }
 

@@ -143,7 +143,11 @@ struct InvitingTests {
         let letter = try await here.opens("/referrals/\(referral)/letter", as: here.amara)
 
         #expect(letter.status == 409)
-        #expect(letter.says("A letter is for somebody who is reached by a call or a letter only."))
+        #expect(
+            letter.says(
+                "A letter is for somebody who is reached by a call or a letter only, or whose message did not go."
+            )
+        )
     }
 
     @Test func `cannot name a link worker who is not with that practice`() async throws {
