@@ -2,8 +2,9 @@ import Foundation
 import Kernel
 import Store
 
-/// The worries one member may see: those they raised, those they were told, and,
-/// for a clinician, those still open in their practice that cannot wait.
+/// The worries one member may see: those they raised, those they were told, those
+/// they once had, and, for a clinician, those still open in their practice that
+/// cannot wait.
 struct Worries: Sendable {
     let store: any Store
     let member: Member
@@ -59,7 +60,8 @@ struct Worries: Sendable {
     func acknowledge(_ id: Worry.ID, _ typed: String, at now: Date = .now) async throws {
         let (me, words) = (member.id, try Worry.written(typed))
         try await store.write { work in
-            let worry = try find(id, heldIn: work)
+            // A colleague who has it already is told so, and reads no more than that.
+            let worry = try find(id, heldIn: work, among: "(\(mine) OR \(practices))")
             guard try mayAcknowledge(worry, in: work) else { throw Missing() }
             guard worry.acknowledgement == nil else { throw Worry.Refused.acknowledged }
             try work.run(
@@ -77,14 +79,14 @@ struct Worries: Sendable {
     }
 
     /// Whoever else would answer it or hand it on waits for this transaction.
-    func find(_ id: Worry.ID, heldIn work: any Writer) throws -> Worry {
+    func find(_ id: Worry.ID, heldIn work: any Writer, among which: SQL? = nil) throws -> Worry {
         _ = try work.rows("SELECT id FROM worry WHERE id = \(id) \(work.dialect.forUpdate)")
-        return try find(id, in: work)
+        return try find(id, in: work, among: which)
     }
 
-    private func find(_ id: Worry.ID, in view: any Reader) throws -> Worry {
+    private func find(_ id: Worry.ID, in view: any Reader, among which: SQL? = nil) throws -> Worry {
         let found: Worry? = try view.first(
-            "SELECT \(Worry.columns) FROM \(Worry.tables) WHERE worry.id = \(id) AND \(mine)"
+            "SELECT \(Worry.columns) FROM \(Worry.tables) WHERE worry.id = \(id) AND \(which ?? mine)"
         )
         guard let found else { throw Missing() }
         return found
@@ -93,7 +95,23 @@ struct Worries: Sendable {
     /// A worry outlives nobody's leaving: without a role here there is none to see.
     private var mine: SQL {
         guard !member.memberships.isEmpty else { return "FALSE" }
-        return "(raised_by = \(member.id) OR \(told) OR \(practices))"
+        return "(raised_by = \(member.id) OR \(told) OR \(had) OR (\(Self.isOpen) AND \(practices)))"
+    }
+
+    /// Nobody has it: whoever had it handed it on.
+    private static let isOpen: SQL = """
+        NOT EXISTS (
+            SELECT 1 FROM worry_answer AS answer
+            WHERE answer.worry = worry.id AND answer.handed_on IS NULL)
+        """
+
+    /// This member has it, or had it and handed it on.
+    private var had: SQL {
+        """
+        EXISTS (
+            SELECT 1 FROM worry_answer AS answer
+            WHERE answer.worry = worry.id AND answer.answered_by = \(member.id))
+        """
     }
 
     /// Raised to this member, gone to them for want of an answer, or handed on to them.
