@@ -108,16 +108,10 @@ extension Writer {
         let nobody = Reaching(channels: [], mayLeaveVoicemail: false, isNeutral: true, words: "has died")
         try write(nobody, of: found.person, by: member, at: now)
         let cases: [Case.ID] = try values("SELECT id FROM \"case\" WHERE person = \(found.person)")
-        let referrals: [Referral.ID] = try values("SELECT id FROM referral WHERE person = \(found.person)")
         let introductions: [Introduction.ID] = try values(
             "SELECT id FROM introduction WHERE introduction.\"case\" IN (\(each: cases))"
         )
-        let copies: [RecordCopy.ID] = try values(
-            "SELECT id FROM record_copy WHERE record_copy.\"case\" IN (\(each: cases))"
-        )
-        for id in copies { try withdrawLinks(to: id, at: now) }
-        for id in cases { try withdrawLinks(to: id, at: now) }
-        for id in referrals { try withdrawLinks(to: id, at: now) }
+        try withdrawLinks(of: found.person, at: now)
         for id in introductions { try withdrawLinks(to: id, at: now) }
         for other in cases where try openClosing(of: other) == nil {
             try add(Closing(outcome: .died, words: "", wayBack: ""), to: other, by: member, at: now)

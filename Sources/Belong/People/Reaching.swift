@@ -40,6 +40,28 @@ struct Reaching: Sendable, Equatable {
     }
 }
 
+extension Reaching {
+    /// Only what was called safe both times, which may be nothing: for a message
+    /// that goes out before anybody could ask, and for two records of one person.
+    func agreed(with told: Reaching) -> Reaching {
+        Reaching(
+            channels: channels.intersection(told.channels),
+            mayLeaveVoicemail: mayLeaveVoicemail && told.mayLeaveVoicemail,
+            isNeutral: isNeutral || told.isNeutral,
+            words: words.joined(to: told.words, by: "; ")
+        )
+    }
+}
+
+extension String {
+    /// Both, unless one is empty or was said before.
+    func joined(to more: String, by joint: String) -> String {
+        let said = components(separatedBy: joint).map(\.folded)
+        if more.folded.isEmpty || said.contains(more.folded) { return self }
+        return folded.isEmpty ? more : self + joint + more
+    }
+}
+
 extension Reaching: Stored {
     init(_ row: Row) throws {
         let channels: [(Channel, String)] = [
@@ -87,5 +109,7 @@ extension Writer {
                 \(reason))
             """
         )
+        // What was sent where it was safe once may be read by somebody else there now.
+        if !reaching.hasWrittenWay { try withdrawLinks(of: person, at: now) }
     }
 }

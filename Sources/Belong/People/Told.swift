@@ -16,8 +16,8 @@ extension Told {
     func together(with other: Told) -> Told {
         Told(
             particulars: particulars.map { $0.filled(from: other.particulars) },
-            reaching: reaching.map { $0.safest(with: other.reaching) } ?? other.reaching,
-            risk: risk.map { $0.together(with: other.risk) } ?? other.risk,
+            reaching: reaching.map { known in other.reaching.map(known.agreed) ?? known } ?? other.reaching,
+            risk: risk.map { known in other.risk.map(known.tightened) ?? known } ?? other.risk,
             newsAgreed: newsAgreed == false || other.newsAgreed == false
                 ? false : newsAgreed ?? other.newsAgreed
         )
@@ -28,8 +28,8 @@ extension Told {
     func asCareful(as since: Told) -> Told {
         Told(
             particulars: particulars,
-            reaching: reaching.map { $0.safest(with: since.reaching) },
-            risk: risk.map { $0.together(with: since.risk) } ?? since.risk,
+            reaching: reaching.map { known in since.reaching.map(known.agreed) ?? known },
+            risk: risk.map { known in since.risk.map(known.tightened) ?? known } ?? since.risk,
             newsAgreed: since.newsAgreed == false ? false : newsAgreed
         )
     }
@@ -45,29 +45,6 @@ extension Particulars {
         told.phone = phone ?? other?.phone
         told.email = email ?? other?.email
         return told
-    }
-}
-
-extension Reaching {
-    /// Only what both call safe, in neutral words if either asks for them.
-    func safest(with other: Reaching?) -> Reaching {
-        guard let other else { return self }
-        let said = [words, other.words].filter { !$0.isEmpty }
-        return Reaching(
-            channels: channels.intersection(other.channels),
-            mayLeaveVoicemail: mayLeaveVoicemail && other.mayLeaveVoicemail,
-            isNeutral: isNeutral || other.isNeutral,
-            words: words == other.words ? words : said.joined(separator: ". ")
-        )
-    }
-}
-
-extension VisitRisk {
-    /// Both, where both say something.
-    func together(with other: VisitRisk?) -> VisitRisk {
-        guard let known = words else { return other ?? self }
-        guard let more = other?.words, more != known else { return self }
-        return .known("\(known). \(more)")
     }
 }
 

@@ -16,6 +16,17 @@ enum VisitRisk: Sendable, Equatable {
     }
 }
 
+extension VisitRisk {
+    /// A risk that is known stays. *Nothing known* takes nothing away.
+    func tightened(by told: VisitRisk) -> VisitRisk {
+        switch (self, told) {
+        case (_, .nothingKnown): self
+        case (.nothingKnown, .known): told
+        case (.known(let words), .known(let more)): .known(words.joined(to: more, by: "; also: "))
+        }
+    }
+}
+
 extension VisitRisk: Stored {
     init(_ row: Row) throws {
         let words: String? = try row("words")

@@ -26,17 +26,6 @@ extension Reaching {
         return both.channels.isEmpty ? both.by(channels) : both
     }
 
-    /// Only what was called safe both times, which may be nothing: for a message
-    /// that goes out before anybody could ask.
-    func agreed(with told: Reaching) -> Reaching {
-        Reaching(
-            channels: channels.intersection(told.channels),
-            mayLeaveVoicemail: mayLeaveVoicemail && told.mayLeaveVoicemail,
-            isNeutral: isNeutral || told.isNeutral,
-            words: words.joined(to: told.words, by: "; ")
-        )
-    }
-
     private func by(_ channels: Set<Channel>) -> Reaching {
         Reaching(
             channels: channels,
@@ -44,26 +33,6 @@ extension Reaching {
             isNeutral: isNeutral,
             words: words
         )
-    }
-}
-
-extension VisitRisk {
-    /// A risk that is known stays. *Nothing known* takes nothing away.
-    func tightened(by told: VisitRisk) -> VisitRisk {
-        switch (self, told) {
-        case (_, .nothingKnown): self
-        case (.nothingKnown, .known): told
-        case (.known(let words), .known(let more)): .known(words.joined(to: more, by: "; also: "))
-        }
-    }
-}
-
-extension String {
-    /// Both, unless one is empty or was said before.
-    fileprivate func joined(to more: String, by joint: String) -> String {
-        let said = components(separatedBy: joint).map(\.folded)
-        if more.folded.isEmpty || said.contains(more.folded) { return self }
-        return folded.isEmpty ? more : self + joint + more
     }
 }
 

@@ -100,7 +100,7 @@ struct MergingTests {
         )
         try await two.merges()
 
-        #expect(try await two.known(two.jean).risk == .known("Loose stair. A large dog"))
+        #expect(try await two.known(two.jean).risk == .known("Loose stair; also: A large dog"))
         #expect(try await two.known(two.jean).needs.map(\.need.flag) == ["An interpreter (Polish)"])
     }
 
