@@ -136,7 +136,7 @@ extension Reader {
             return try middle("postcode WHERE outward = \(outward)")
         }
         if let spot = try middle("postcode WHERE outward = \(place.uppercased())") { return spot }
-        return try middle("venue WHERE LOWER(town) = \(place.lowercased()) AND latitude IS NOT NULL")
+        return try middle("venue WHERE town_folded = \(place.folded) AND latitude IS NOT NULL")
     }
 
     /// The middle of these.

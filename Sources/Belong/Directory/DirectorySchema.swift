@@ -9,6 +9,27 @@ enum DirectorySchema: Schema {
         Change("2026-11-25 d notes put right", knowHow),
         Change("2026-11-25 d outlooks", outlooks),
         Change("2026-11-25 d unmet needs", gaps),
+        // Whoever runs something is kept from the list that named them first.
+        Change(
+            "2026-11-25 e providers by list",
+            """
+            ALTER TABLE provider ADD COLUMN feed UUID REFERENCES feed;
+            UPDATE provider SET feed = (
+                SELECT feed FROM activity
+                WHERE activity.provider = provider.id
+                ORDER BY activity.first_read_at, activity.id
+                LIMIT 1);
+            """
+        ),
+        // As a town is looked for; near enough until its list is read again.
+        Change(
+            "2026-11-25 e towns as they are looked for",
+            """
+            ALTER TABLE venue ADD COLUMN town_folded TEXT;
+            UPDATE venue SET town_folded = LOWER(REPLACE(REPLACE(REPLACE(town, '''', ''), '.', ''), '-', ' '));
+            CREATE INDEX venue_town ON venue (town_folded);
+            """
+        ),
     ]
 
     /// What was read from the feeds.

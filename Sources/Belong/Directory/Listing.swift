@@ -39,6 +39,8 @@ struct Listing: Codable, Equatable, Sendable {
 struct Reading: Sendable {
     /// The address it came from, or the name of the file.
     let source: String
+    /// The list whose place it takes, with everything that was kept from there.
+    var insteadOf: String?
     var listings: [Listing] = []
     /// The keys of everything the source holds, also of what could not be taken:
     /// that is not gone.

@@ -37,17 +37,31 @@ extension Writer {
         return id
     }
 
-    func provider(_ listed: Listing.Provider, isSeen: Bool, at now: Date) throws -> Provider.ID {
+    /// From here on everything of one list is the other's.
+    func handOver(from other: String, to source: String, at now: Date) throws {
+        let old: Key<Reading>? = try value("SELECT id FROM feed WHERE address = \(other)")
+        guard let old else { throw UnreadableSource("There is no list here called \(other).") }
+        let new = try feed(source, at: now)
+        try run("UPDATE activity SET feed = \(new) WHERE feed = \(old)")
+        try run("UPDATE provider SET feed = \(new) WHERE feed = \(old)")
+    }
+
+    func provider(
+        _ listed: Listing.Provider,
+        from feed: Key<Reading>,
+        isSeen: Bool,
+        at now: Date
+    ) throws -> Provider.ID {
         let found: SQL = "SELECT id FROM provider WHERE source_key = \(listed.key)"
         if isSeen, let id: Provider.ID = try value(found) { return id }
         try run(
             """
-            INSERT INTO provider (id, source_key, name, description, web, email, phone, read_at)
+            INSERT INTO provider (id, source_key, name, description, web, email, phone, read_at, feed)
             VALUES (\(Provider.ID(at: now)), \(listed.key), \(listed.name), \(listed.description), \(listed.web),
-                \(listed.email), \(listed.phone), \(now))
+                \(listed.email), \(listed.phone), \(now), \(feed))
             ON CONFLICT (source_key) DO UPDATE
             SET name = excluded.name, description = excluded.description, web = excluded.web,
-                email = excluded.email, phone = excluded.phone, read_at = excluded.read_at
+                email = excluded.email, phone = excluded.phone, read_at = excluded.read_at, feed = excluded.feed
             """
         )
         guard let id: Provider.ID = try value(found) else { throw Missing() }
@@ -96,11 +110,14 @@ extension Writer {
         try add("activity_category (activity, name)", listing.categories.map { [shelf.id, $0] })
         try add("activity_language (activity, language)", listing.languages.map { [shelf.id, $0] })
         try add(
-            "venue (activity, position, name, address, town, postcode, latitude, longitude)",
+            """
+            venue (activity, position, name, address, town, town_folded, postcode, latitude, longitude)
+            """,
             listing.venues.enumerated().map { position, venue in
                 [
-                    shelf.id, position, venue.name, venue.address, venue.town, venue.postcode, venue.latitude,
-                    venue.longitude,
+                    shelf.id, position, venue.name, venue.address, venue.town, venue.town?.folded,
+                    venue.postcode,
+                    venue.latitude, venue.longitude,
                 ]
             }
         )

@@ -20,7 +20,8 @@ private struct Shelving {
     private let work: any Writer
     private let now: Date
     private var known: [String: Known]
-    private let closed: Set<Activity.ID>
+    /// From which list whoever runs something is kept.
+    private var keepers: [String: String] = [:]
     /// What groups put right themselves: it stands above every list.
     private let amended: [Activity.ID: [ListingField: String]]
     private let source: String
@@ -51,6 +52,7 @@ private struct Shelving {
         source = reading.source
         // Whoever imports at the same time waits here until this is done.
         try work.run("UPDATE activity_number SET last = last WHERE one = 1")
+        if let other = reading.insteadOf { try work.handOver(from: other, to: source, at: now) }
         let rows = try work.rows(
             """
             SELECT activity.id, number, digest, gone_at, activity.source_key, feed.address
@@ -61,9 +63,11 @@ private struct Shelving {
         known = Dictionary(minimumCapacity: rows.count)
         for row in rows { try known[row("source_key")] = Known(row) }
         amended = try work.amendments()
-        closed = try Set(
-            work.values("SELECT activity FROM activity_check WHERE answer = 'closed' AND replaced_by IS NULL")
-        )
+        for row in try work.rows(
+            "SELECT provider.source_key, address FROM provider JOIN feed ON feed.id = provider.feed"
+        ) {
+            try keepers[row("source_key")] = row("address")
+        }
     }
 
     mutating func take(_ reading: Reading) throws -> ImportReport {
@@ -78,6 +82,7 @@ private struct Shelving {
 
     private mutating func take(_ listing: Listing, _ report: inout ImportReport) throws {
         let digest = try listing.digest
+        if let why = elsewhere(listing, digest) { return report.refuse(listing.key, why) }
         guard let there = known[listing.key] else {
             report.taken += 1
             return try put(listing, digest, replacing: nil)
@@ -91,6 +96,17 @@ private struct Shelving {
             report.changed += 1
             try put(listing, digest, replacing: there)
         }
+    }
+
+    /// The same name in two lists is not the same thing for certain, and an address
+    /// that introductions go to is not changed by a list that never had it (hazard H08).
+    private func elsewhere(_ listing: Listing, _ digest: String) -> String? {
+        if let there = known[listing.key], there.source != source {
+            if !there.isGone, there.digest == digest { return nil }
+            return "kept from another list already, \(there.source). It was left as it is."
+        }
+        guard let keeper = keepers[listing.provider.key], keeper != source else { return nil }
+        return "whoever runs it is kept from another list already, \(keeper). It was left as it is."
     }
 
     /// Whatever this source held before and holds no longer is gone. It is kept,
@@ -107,16 +123,18 @@ private struct Shelving {
     private mutating func put(_ listing: Listing, _ digest: String, replacing there: Known?) throws {
         let id = there?.id ?? Activity.ID(at: now)
         let number = try there?.number ?? work.nextNumber()
+        let feed = try work.feed(source, at: now)
         let shelf = try Shelf(
             id: id,
             number: number,
-            feed: work.feed(source, at: now),
+            feed: feed,
             provider: work.provider(
                 listing.provider,
+                from: feed,
                 isSeen: !providers.insert(listing.provider.key).inserted,
                 at: now
             ),
-            isOffered: listing.status == .active && !closed.contains(id),
+            isOffered: listing.status == .active,
             now: now
         )
         var shown = listing
@@ -130,6 +148,8 @@ private struct Shelving {
             try work.change(shown, digest, on: shelf)
         }
         let text = try work.shelve(shown, on: shelf)
+        // Its row is ours until we commit: whoever closed it meanwhile has done so by now.
+        if there != nil { try work.offerOrNot(id) }
         vocabulary.merge(text.vocabulary) { first, _ in first }
     }
 }

@@ -12,8 +12,14 @@ package struct OpenReferralImport: Sendable {
         self.store = store
     }
 
-    package func file(_ path: String, at now: Date = .now) async throws -> ImportReport {
-        try await take(ServiceFile(path: path).read(), at: now)
+    /// - Parameter other: the list whose place this one takes: what was kept from
+    ///   there is this one's from now on.
+    package func file(
+        _ path: String,
+        insteadOf other: String? = nil,
+        at now: Date = .now
+    ) async throws -> ImportReport {
+        try await take(ServiceFile(path: path).read(), insteadOf: other, at: now)
     }
 
     /// - Parameter allowPrivate: lets the feed stand on this machine or in this
@@ -22,13 +28,20 @@ package struct OpenReferralImport: Sendable {
     package func feed(
         _ address: String,
         allowPrivate: Bool = false,
+        insteadOf other: String? = nil,
         at now: Date = .now
     ) async throws -> ImportReport {
         let feed = try ServiceFeed(address, allowPrivate: allowPrivate)
-        return try await take(feed.read(), at: now)
+        return try await take(feed.read(), insteadOf: other, at: now)
     }
 
-    private func take(_ reading: Reading, at now: Date) async throws -> ImportReport {
-        try await Shelves(store: store).take(reading, at: now)
+    private func take(
+        _ reading: Reading,
+        insteadOf other: String?,
+        at now: Date
+    ) async throws -> ImportReport {
+        var reading = reading
+        reading.insteadOf = other
+        return try await Shelves(store: store).take(reading, at: now)
     }
 }
