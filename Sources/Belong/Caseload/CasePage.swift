@@ -102,7 +102,7 @@ extension CasePage {
         story = try parts.flatMap { try $0.story(view, found) }.sorted { $0.at > $1.at }
             .map { standing.mayChange ? $0 : $0.withoutWayOut }
         agreements = try parts.flatMap { try $0.agreements(view, found) }
-        cards = try standing.mayChange ? parts.flatMap { try $0.cards(view, found) } : []
+        cards = try standing.mayChange ? parts.flatMap { try $0.cards(view, found, now) } : []
         ways = parts.flatMap { $0.ways(found) + (isClosed ? [] : $0.openWays(found)) }
     }
 }

@@ -47,7 +47,7 @@ struct CasePart: Sendable {
     /// Everything kept, word for word, for a copy of their record.
     var record: Telling<Passage> = { _, _ in [] }
     /// Cards beside the story, each a whole `<section class="card">`.
-    var cards: Telling<HTML> = { _, _ in [] }
+    var cards: @Sendable (any Reader, Case, Date) throws -> [HTML] = { _, _, _ in [] }
     /// Things to do next: links of the page.
     var ways: @Sendable (Case) -> [Place] = { _ in [] }
     /// Those that make sense only while the case is open.

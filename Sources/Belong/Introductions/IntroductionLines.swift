@@ -9,6 +9,8 @@ extension Reader {
             SELECT \(Introduction.columns), given_name, family_name, activity.name AS activity_name,
                 \(GroupAnswer.columns), introduction_escalation.escalated_at, thanks.thanked_at,
                 attendance_question.asked_at, introduction_withdrawal.withdrawn_at,
+                (SELECT MAX(agreed_at) FROM introduction_renewal
+                    WHERE introduction_renewal.introduction = introduction.id) AS renewed_at,
                 CASE WHEN own_question.introduction IS NOT NULL AND own_question.message IS NULL
                     THEN 1 ELSE 0 END AS is_for_asking
             FROM introduction
@@ -50,6 +52,7 @@ extension Introductions.Line {
             isThanked: thanked != nil,
             isAsked: asked != nil,
             withdrawnAt: row("withdrawn_at"),
+            renewedAt: row("renewed_at"),
             isForAsking: row("is_for_asking") == 1,
             leaves: leaves
         )

@@ -21,6 +21,7 @@ struct IntroductionRoutes: Routes {
         router.post("/introductions/{introduction}/attendance", use: attend)
         router.post("/introductions/{introduction}/thanks", use: thank)
         router.post("/introductions/{introduction}/withdrawal", use: withdraw)
+        router.post("/introductions/{introduction}/renewal", use: renew)
     }
 
     func begin(_ request: Request, _ context: Context) async throws -> Response {
@@ -145,6 +146,11 @@ struct IntroductionRoutes: Routes {
         let id: Introduction.ID = try context.id("introduction")
         try await introducing(context).withdraw(id)
         return .seeOther("/introductions/\(id)")
+    }
+
+    func renew(_ request: Request, _ context: Context) async throws -> Response {
+        let (introductions, id) = try (introductions(context), context.id("introduction") as Introduction.ID)
+        return try await .seeOther("/cases/\(introductions.renew(id))")
     }
 
     /// One of the small forms of an introduction's page.

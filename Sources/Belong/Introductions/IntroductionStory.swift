@@ -17,7 +17,7 @@ extension CasePart {
                 """
             )
             .map { line in
-                let day = Day(line.introduction.madeAt).short
+                let day = Day(line.agreedAt).short
                 return Agreed(
                     what: "\(line.activity) hears what was read out",
                     answer: "yes, \(day)",
@@ -26,6 +26,11 @@ extension CasePart {
             } + view.objections(of: found.id)
         },
         record: { view, found in try view.introductionPassages(of: found.id) },
+        cards: { view, found, now in
+            guard try view.openClosing(of: found.id) == nil else { return [] }
+            let lines = try view.introductionLines("introduction.\"case\" = \(found.id)")
+            return [Renewal.card(lines.compactMap { $0.renewal(on: Day(now)) })].compactMap(\.self)
+        },
         ways: { found in
             [
                 Place("Places they might like", "/cases/\(found.id)/shortlist"),

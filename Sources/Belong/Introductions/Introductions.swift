@@ -22,6 +22,8 @@ struct Introductions: Sendable {
         let isThanked: Bool
         let isAsked: Bool
         let withdrawnAt: Date?
+        /// When they last said again that the group may know.
+        let renewedAt: Date?
         /// Four weeks are over, and no message that is safe leads to the person.
         let isForAsking: Bool
         /// Whom the person lets hear what they said of it; nobody was asked about the rest.
@@ -152,19 +154,20 @@ struct Introductions: Sendable {
         }
     }
 
-    func change(
+    func change<Answer: Sendable>(
         _ id: Introduction.ID,
         at now: Date,
-        _ body: @escaping @Sendable (any Writer, Introduction) throws -> Void
-    ) async throws {
+        _ body: @escaping @Sendable (any Writer, Introduction) throws -> Answer
+    ) async throws -> Answer {
         let (cases, me) = (cases, member.id)
-        try await store.write { work in
+        return try await store.write { work in
             let (introduction, person) = try work.introduction(id, of: cases, at: now)
             guard try !work.isWithdrawn(id), introduction.way != .signposting else {
                 throw Introduction.Refused.withdrawn
             }
-            try body(work, introduction)
+            let answer = try body(work, introduction)
             try work.log(.changed, id, about: person, by: me, at: now)
+            return answer
         }
     }
 }

@@ -60,7 +60,7 @@ extension Reader {
                 introduction: line.introduction.id,
                 activity: line.activity,
                 lines: line.introduction.lines,
-                agreedOn: Day(line.introduction.madeAt)
+                agreedOn: Day(line.agreedAt)
             )
         }
     }
