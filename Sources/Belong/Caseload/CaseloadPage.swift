@@ -12,6 +12,8 @@ struct CaseloadPage: Page {
     var lettersToPrint = 0
     /// How many a colleague offers to hand over.
     var offered = 0
+    /// Groups that might have to stop and that some of them go to.
+    var frail: [String] = []
 
     struct Group: Sendable {
         let heading: String
@@ -58,7 +60,7 @@ extension CaseloadPage {
     var main: HTML {
         """
         <h1>\(title)</h1>
-        \(lettersToPrint == 0 ? nil : toPrint)
+        \(lettersToPrint == 0 ? nil : toPrint)\(frail.isEmpty ? nil : mightStop)
         <form method="get" action="/people" role="search" class="row">
         \(Field("name", "Find someone by name").line(name, .search))<button class="btn quiet">Find</button></form>
         \(offered == 0 ? nil : offers)\(groups.isEmpty ? nobody : "\(each: groups, section)")
@@ -71,6 +73,13 @@ extension CaseloadPage {
         """
         <p class="notice"><a href="/printing">\(lettersToPrint.counted("message")) to print</a>: they did not reach the \
         person.</p>
+        """
+    }
+
+    private var mightStop: HTML {
+        """
+        <p class="notice clay">\(frail.joined(separator: ", ")): might have to stop. \
+        <a href="/introductions">Who of your people goes there, and what is alike</a></p>
         """
     }
 

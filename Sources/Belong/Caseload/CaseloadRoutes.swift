@@ -37,6 +37,8 @@ struct CaseloadRoutes: Routes {
         let people = try await Cases(store: store, member: member).people(named: name, at: now)
         var page = CaseloadPage(people, named: name, at: now)
         page.lettersToPrint = try await Printing(store: store, member: member).waiting(at: now).count
+        page.frail = try await Introductions(store: store, member: member, site: site).atRisk(at: now)
+            .map(\.activity.name)
         page.offered = try await HandOvers(store: store, member: member).waiting()
         return context.page(page)
     }
@@ -50,7 +52,7 @@ struct CaseloadRoutes: Routes {
     }
 
     func log(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(cases(context).whoLooked(context.id("case")))
+        try await context.page(cases(context).whoLooked(context.id("case"), leaf: context.leaf(of: request)))
     }
 
     /// From any page of a case to the form of a worry about its person.

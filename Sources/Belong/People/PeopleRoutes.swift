@@ -11,6 +11,7 @@ struct PeopleRoutes: Routes {
     func add(to router: RouterGroup<Context>) {
         router.get("/people/{person}", use: open)
         router.get("/people/{person}/versions", use: versions)
+        router.get("/people/{person}/log", use: log)
         router.get("/people/{person}/correction", use: correction)
         router.post("/people/{person}/correction", use: putRight)
         router.post("/people/{person}/access-needs", use: addNeed)
@@ -28,6 +29,11 @@ struct PeopleRoutes: Routes {
         try await shown(context, under: "/versions") {
             try await context.page(reading(context).versions(of: $0))
         }
+    }
+
+    func log(_ request: Request, _ context: Context) async throws -> Response {
+        let leaf = context.leaf(of: request)
+        return try await context.page(reading(context).whoLooked(context.id("person"), leaf: leaf))
     }
 
     func correction(_ request: Request, _ context: Context) async throws -> Response {
@@ -124,5 +130,12 @@ struct PeopleRoutes: Routes {
 
     private func people(_ context: Context) throws -> People {
         try People(store: context.store(store), member: context.member)
+    }
+}
+
+extension Context {
+    /// Which leaf of a long list is asked for.
+    func leaf(of request: Request) -> Int {
+        asked("leaf", of: request).flatMap { Int($0) } ?? 1
     }
 }

@@ -119,6 +119,7 @@ extension PersonPage {
         """
         <section class="card"><h2>How it came to be known</h2><ul class="plain">
         <li class="row"><a href="/people/\(id)/versions">What was kept before, and who put it right</a></li>
+        <li class="row"><a href="/people/\(id)/log">Who looked at what is kept</a></li>
         \(each: mergings, merging)
         <li class="row"><a href="/people/\(id)/merging">This may be somebody already known</a></li>
         <li class="row"><a href="/people/\(id)/moving">They have moved to another practice</a></li>

@@ -64,6 +64,9 @@ struct OutlookTests {
         let amara = try await seen(by: here.amara, at: "/introductions")
         #expect(amara.says("Tuesday Table: They might have to stop, said today. Jean M. goes there."))
         #expect(amara.says("/community/\(lunch)/instead"))
+        let people = try await seen(by: here.amara, at: "/people")
+        #expect(people.says("Tuesday Table: might have to stop.") && people.says("href=\"/introductions\""))
+        #expect(try await !seen(by: here.sam, at: "/people").says("might have to stop"))
         #expect(try await !seen(by: here.sam, at: "/introductions").says("might have to stop"))
         #expect(try await here.count("message") == before)
     }
