@@ -11,6 +11,8 @@ struct RecordPage: Page {
     let given: [Given]
     /// Who else keeps something of them.
     let others: [String]
+    /// What was typed to leave one of them out, if that was refused.
+    var hiding: HidingForm?
     var problems = Problems()
 
     var title: String { "A copy for \(name)" }
@@ -76,15 +78,17 @@ struct RecordPage: Page {
 
     private func leaving(_ nth: Int, _ passage: Passage) -> HTML {
         let form = "hide-\(nth)"
+        let typed = hiding?.passage == passage.key ? hiding : nil
+        let wrong = typed == nil ? Problems() : problems
         let fields: HTML = """
             <input type="hidden" name="passage" value="\(passage.key)">
-            \(Field("cause", "Why", of: form)
-                .list(Passage.Hiding.Cause.allCases.map { Choice($0.rawValue, $0.name) }, chosen: nil))
-            \(Field("words", "In a line, for whoever asks later", of: form).line(nil))
+            \(Field("cause", "Why", of: form, wrong)
+                .list(Passage.Hiding.Cause.allCases.map { Choice($0.rawValue, $0.name) }, chosen: typed?.cause))
+            \(Field("words", "In a line, for whoever asks later", of: form, wrong).line(typed?.words))
             <button class="btn quiet sm">Leave it out</button>
             """
         return """
-            <details><summary>Leave this out</summary>\(HTML.form("/cases/\(id)/record/hidings", fields))</details>
+            <details\(typed == nil ? nil : " open" as HTML)><summary>Leave this out</summary>\(HTML.form("/cases/\(id)/record/hidings", fields))</details>
             """
     }
 

@@ -7,7 +7,8 @@ extension CasePart {
     static let kept = CasePart(
         record: { view, found in
             try view.whoTheyAre(found.person) + view.howTheyCame(found)
-                + view.whatWasSaid(found.id) + view.whatWasPlanned(found.id) + view.whatWentRound(found)
+                + view.whatWasSaid(found.id) + view.whatWasPlanned(found.id) + view.whoseTurn(found.id)
+                + view.whatWentRound(found)
         }
     )
 }
@@ -39,10 +40,16 @@ extension Reader {
         ) { try ["How you are reached": Reaching($0).summary] }
         let needs = try passages(
             "access need",
-            "SELECT id, recorded_at AS at, kind, words FROM access_need WHERE person = \(person)"
+            """
+            SELECT id, recorded_at AS at, kind, words, ended_at
+            FROM access_need
+            LEFT JOIN access_need_end ON access_need = access_need.id
+            WHERE person = \(person)
+            """
         ) { row in
-            let kind: AccessNeed.Kind = try row("kind")
-            return try ["What you need": AccessNeed(kind: kind, words: row("words")).flag]
+            let (kind, ended): (AccessNeed.Kind, Date?) = try (row("kind"), row("ended_at"))
+            let until = ended.map { ", until \(Day($0).full)" } ?? ""
+            return try ["What you need": AccessNeed(kind: kind, words: row("words")).flag + until]
         }
         let risks = try passages(
             "visit risk",
@@ -61,6 +68,7 @@ extension Reader {
 
     fileprivate func howTheyCame(_ found: Case) throws -> [Passage] {
         let referral = found.referral
+        let reasons = try reasons("SELECT id FROM referral WHERE id = \(referral)")[referral] ?? []
         return try passages(
             "referral",
             """
@@ -71,7 +79,10 @@ extension Reader {
             let by: String? = try row("name")
             let who =
                 by.map { "What \($0) wrote when suggesting this" } ?? "What you wrote when asking for this"
-            return try [who: row("words"), "Other reason": row("other_reason")]
+            return try [
+                who: row("words"), "Other reason": row("other_reason"),
+                "The reasons ticked": reasons.map(\.name).joined(separator: ", "),
+            ]
         }
             + passages(
                 "wish",

@@ -62,9 +62,9 @@ struct RecordRoutes: LinkPage, Routes {
         _ id: Case.ID,
         _ context: Context
     ) -> (Form, Problems) async throws -> RecordPage {
-        { _, problems in
+        { form, problems in
             var page = try await Cases(store: store, member: context.member).record(id)
-            page.problems = problems
+            (page.hiding, page.problems) = (form as? HidingForm, problems)
             return page
         }
     }

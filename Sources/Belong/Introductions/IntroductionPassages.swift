@@ -69,5 +69,37 @@ extension Reader {
                 WHERE shortlisting."case" = \(id)
                 """
             ) { try ["A place picked out with you": $0("name")] }
+            + agreementPassages(among: theirs)
+    }
+
+    /// What they said later of what was agreed.
+    private func agreementPassages(among theirs: SQL) throws -> [Passage] {
+        try passages(
+            "renewal",
+            """
+            SELECT introduction_renewal.id, agreed_at AS at, activity.name
+            FROM introduction_renewal
+            JOIN introduction ON introduction.id = introduction_renewal.introduction
+            JOIN activity ON activity.id = introduction.activity
+            WHERE introduction_renewal.introduction IN \(theirs)
+            """
+        ) { try ["You said again that a group may know of you": $0("name")] }
+            + passages(
+                "taking back",
+                """
+                SELECT introduction AS id, withdrawn_at AS at, activity.name
+                FROM introduction_withdrawal
+                JOIN introduction ON introduction.id = introduction_withdrawal.introduction
+                JOIN activity ON activity.id = introduction.activity
+                WHERE introduction_withdrawal.introduction IN \(theirs)
+                """
+            ) { try ["Taken back from a group": $0("name")] }
+            + passages(
+                "leave",
+                "SELECT id, said_at AS at, hearer, agreed FROM attendance_leave WHERE introduction IN \(theirs)"
+            ) { row in
+                let (hearer, agreed): (Leave.Hearer, Bool) = try (row("hearer"), row("agreed"))
+                return ["Who may hear what you said": hearer.said(agreed)]
+            }
     }
 }

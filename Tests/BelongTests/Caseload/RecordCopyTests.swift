@@ -69,6 +69,14 @@ struct RecordCopyTests {
         let bare = try await here.sends("\(path)/hidings", ["passage": key], as: here.amara)
         #expect(bare.status == 422 && bare.says("Say why it is left out"))
         #expect(bare.says("Say in a line why it is left out"))
+        let typed = try await here.sends(
+            "\(path)/hidings",
+            ["passage": key, "words": "It names her son."],
+            as: here.amara
+        )
+        #expect(
+            typed.status == 422 && typed.says("value=\"It names her son.\"") && typed.says("<details open>")
+        )
         let unread = try await here.sends(path, ["seal": "x"], as: here.amara)
         #expect(unread.says("Read every passage first") && unread.says("Choose how they get it"))
         #expect(try await here.count("record_copy") == 0)
