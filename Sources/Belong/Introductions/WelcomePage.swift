@@ -8,7 +8,14 @@ struct WelcomePage: Page {
     let new: [Item]
     let known: [Item]
     var groups: [Group] = []
+    /// What was typed beside one of them, if it was refused.
+    var typed: Typed?
     var problems = Problems()
+
+    struct Typed: Sendable {
+        let id: Introduction.ID
+        let words: String?
+    }
 
     /// A group of one's own, and how it stands.
     struct Group: Sendable {
@@ -68,20 +75,32 @@ extension WelcomePage {
 
     private func asking(_ item: Item) -> HTML {
         let fields: HTML = """
+            \(line(item))
             <button class="btn" name="answer" value="yes">Yes, they are welcome</button>
             <button class="btn quiet" name="answer" value="full">We are full</button>
             <button class="btn quiet" name="answer" value="ring">Ring me</button>
             """
-        return .form("/welcome/\(item.id)/answer", fields, classes: "row")
+        return .form("/welcome/\(item.id)/answer", fields)
+    }
+
+    /// A line beside the taps, which may stay empty.
+    private func line(_ item: Item) -> HTML {
+        let mine = typed.flatMap { $0.id == item.id ? $0 : nil }
+        return Field(
+            "words",
+            "Anything to add? You can leave this empty.",
+            of: "for-\(item.id)",
+            mine == nil ? Problems() : problems
+        ).line(mine?.words)
     }
 
     private func telling(_ item: Item) -> HTML {
-        item.isYes ? .form("/welcome/\(item.id)/attendance", taps, classes: "row") : asking(item)
+        item.isYes ? .form("/welcome/\(item.id)/attendance", taps(item)) : asking(item)
     }
 
-    private var taps: HTML {
+    private func taps(_ item: Item) -> HTML {
         """
-        \(each: Attendance.Kind.allCases, {
+        \(line(item))\(each: Attendance.Kind.allCases, {
             "<button class=\"btn quiet sm\" name=\"answer\" value=\"\($0.rawValue)\">\($0.name)</button>"
         })
         """
@@ -112,7 +131,8 @@ extension WelcomePage.Item {
         from = "\(item.linkWorker), \(Day(item.introduction.madeAt).short)"
         let answer = item.answer.map { "You said: \($0.line). \($0.words)".trimmingSpaces() }
         let went = item.attendance.map { "How it went: \($0.kind.name). \($0.words)".trimmingSpaces() }
-        said = [answer, went].compactMap(\.self)
+        let own = item.own.map { "They say: \($0.kind.ownName). \($0.words)".trimmingSpaces() }
+        said = [answer, went, own].compactMap(\.self)
         thanks = item.thanks
         isYes = item.answer?.kind.isYes == true
     }

@@ -25,7 +25,8 @@ struct WelcomeRoutes: Routes {
 
     func answer(_ request: Request, _ context: Context) async throws -> Response {
         let id: Introduction.ID = try context.id("introduction")
-        return try await context.form(GroupAnswerForm.self, from: request, again: again(context)) { form in
+        return try await context.form(GroupAnswerForm.self, from: request, again: again(id, \.words, context))
+        { form in
             try await welcomes(context).answer(form.read(on: Day(.now)), to: id)
             return .seeOther("/welcome")
         }
@@ -33,16 +34,21 @@ struct WelcomeRoutes: Routes {
 
     func attend(_ request: Request, _ context: Context) async throws -> Response {
         let id: Introduction.ID = try context.id("introduction")
-        return try await context.form(AttendanceForm.self, from: request, again: again(context)) { form in
+        return try await context.form(AttendanceForm.self, from: request, again: again(id, \.words, context))
+        { form in
             try await welcomes(context).answer(form.read(.group), to: id)
             return .seeOther("/welcome")
         }
     }
 
-    private func again<Form>(_ context: Context) -> (Form, Problems) async throws -> WelcomePage {
-        { _, problems in
+    private func again<Form>(
+        _ id: Introduction.ID,
+        _ words: @escaping @Sendable (Form) -> String?,
+        _ context: Context
+    ) -> (Form, Problems) async throws -> WelcomePage {
+        { form, problems in
             var page = try await page(context)
-            page.problems = problems
+            (page.typed, page.problems) = (.init(id: id, words: words(form)), problems)
             return page
         }
     }

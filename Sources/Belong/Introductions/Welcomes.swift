@@ -14,6 +14,8 @@ struct Welcomes: Sendable {
         let linkWorker: String
         let answer: GroupAnswer?
         let attendance: Attendance?
+        /// How it went as the person says it, where they let the group read it.
+        let own: Attendance?
         let thanks: String?
     }
 
@@ -23,8 +25,12 @@ struct Welcomes: Sendable {
         let me = member.id
         return try await store.write { work in
             let rows = try work.rows("\(theirs) ORDER BY introduction.made_at DESC, introduction.id DESC")
-            let attendances = try work.attendances(of: rows.map { try $0("id") })
-            let items = try rows.map { try Item($0, attendances[$0("id")] ?? []) }
+            let ids: [Introduction.ID] = try rows.map { try $0("id") }
+            let (attendances, leaves) = try (work.attendances(of: ids), work.leaves(of: ids))
+            let items = try rows.map { row in
+                let id: Introduction.ID = try row("id")
+                return try Item(row, attendances[id] ?? [], mayRead: leaves[id]?[.group] == true)
+            }
             try work.look(at: NameList.Welcome.self, of: me, at: now)
             return items
         }
@@ -84,13 +90,14 @@ struct Welcomes: Sendable {
 }
 
 extension Welcomes.Item {
-    fileprivate init(_ row: Row, _ attendance: [Attendance]) throws {
+    fileprivate init(_ row: Row, _ attendance: [Attendance], mayRead: Bool) throws {
         try self.init(
             introduction: Introduction(row),
             activity: row("activity_name"),
             linkWorker: row("link_worker_name"),
             answer: GroupAnswer.maybe(row),
             attendance: attendance.first { $0.toldBy == .group },
+            own: mayRead ? attendance.first { $0.toldBy == .person && $0.kind != .ring } : nil,
             thanks: row("thanks")
         )
     }
