@@ -52,6 +52,8 @@ struct SeedPlaying {
             try await playWorry(stage, at: now)
         case .handOver, .takeOver:
             try await playHandOver(stage, at: now)
+        case .extent, .hide, .copy, .move, .print, .silence:
+            try await playKept(stage, at: now)
         }
     }
 

@@ -86,6 +86,7 @@ extension SeedFile {
             case wish, remark, pass, decline, accept, contact, agreement, plan, sign, introduce
             case groupAnswer, attendance, thanks, news, newsRead, newsReply, hold, close, reopen
             case worry, acknowledge, handOver, takeOver
+            case extent, hide, copy, move, print, silence
         }
     }
 
