@@ -4,8 +4,7 @@ import Store
 
 /// The cases one link worker holds, in all their practices, and those they cover
 /// for a colleague who is away; for a fortnight, to read, what they handed over.
-/// Nobody else's can be asked for: not by whoever
-/// referred, not by a supervisor unless the link worker shows it to them.
+/// Nobody else's can be asked for, not even by whoever referred or by a supervisor.
 struct Cases: Sendable {
     let store: any Store
     let member: Member
