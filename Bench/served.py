@@ -58,6 +58,7 @@ class Belong:
     """One store, and the program on it."""
 
     def __init__(self, store):
+        self.store = store
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("BELONG_")}
         self.environment |= {"BELONG_STORE": store, "BELONG_METRICS": "off"}
 

@@ -1,0 +1,25 @@
+"""How many rows a store keeps, to tell what one referral costs it."""
+
+import sqlite3
+import subprocess
+
+COUNTED = (
+    "SELECT SUM((xpath('/row/n/text()', query_to_xml(format('SELECT COUNT(*) AS n FROM %I', tablename),"
+    " false, true, '')))[1]::text::bigint) FROM pg_tables WHERE schemaname = 'public'"
+)
+
+
+def kept(address):
+    """All rows of all tables; the insides of search indexes are none."""
+    if address.startswith("sqlite:"):
+        return of_sqlite(address.removeprefix("sqlite:"))
+    return int(subprocess.run(["psql", "-XAtc", COUNTED, address], check=True, capture_output=True, text=True).stdout)
+
+
+def of_sqlite(path):
+    store = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    tables = store.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        " AND name NOT GLOB '*_search_*' AND name NOT GLOB '*_map_*' AND name NOT GLOB '*_words_*'"
+    )
+    return sum(store.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for (name,) in tables.fetchall())
