@@ -15,6 +15,7 @@ public final class OnceStore: Store {
     private let store: any Store
     private let submission: Submission.ID
     private let turns = Mutex(0)
+    private let isOver = Mutex(false)
 
     public init(_ store: any Store, for submission: Submission.ID) {
         self.store = store
@@ -22,6 +23,14 @@ public final class OnceStore: Store {
     }
 
     public var dialect: Dialect { store.dialect }
+
+    public var beside: any Store { store }
+
+    /// From here the form is only looked at again. What is written then, that somebody
+    /// looked, belongs to no sending: the same words sent once more are its first.
+    public func comesBack() {
+        isOver.withLock { $0 = true }
+    }
 
     public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any Reader) throws -> Answer
@@ -32,6 +41,7 @@ public final class OnceStore: Store {
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Writer) throws -> Answer
     ) async throws -> Answer {
+        guard !isOver.withLock({ $0 }) else { return try await store.write(body) }
         let turn = turns.withLock { turn in
             turn += 1
             return turn

@@ -17,8 +17,16 @@ public protocol Store: Sendable {
         _ body: @escaping @Sendable (any Writer) throws -> Answer
     ) async throws -> Answer
 
+    /// The same store for what is no part of a form's work: a look that is logged
+    /// while the form comes back. It uses up no turn of the form's sending.
+    var beside: any Store { get }
+
     /// Lets go of files and connections. What is being written is finished first.
     func close() async throws
+}
+
+extension Store {
+    public var beside: any Store { self }
 }
 
 /// One consistent view of what is kept.

@@ -29,8 +29,10 @@ extension Context {
         do {
             return try await done(form)
         } catch let problems as Problems {
+            comesBack()
             return try await page(again(form, problems), status: .unprocessableContent)
         } catch let conflict as Conflict {
+            comesBack()
             // Where the form itself has no place any more, the sentence alone says it.
             guard let shown = try? await again(form, .overtaken) else { throw conflict }
             return page(shown, status: .conflict)

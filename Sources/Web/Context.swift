@@ -2,12 +2,15 @@ import Hummingbird
 import Kernel
 import NIOCore
 import Store
+import Synchronization
 
 /// What is known of one request: who asks, from where, and which form it carries.
 package struct Context: RequestContext {
     package var coreContext: CoreRequestContextStorage
     package var signedIn: SignedIn?
     package var submission: Submission.ID?
+    /// The one store through which this request's form does its work.
+    private let sending = Sending()
     /// The address the request came from, for slowing down wrong sign-ins.
     package internal(set) var address: String
 
@@ -37,7 +40,40 @@ package struct Context: RequestContext {
 
     /// The store through which this request does its work: once, if it carries a form.
     package func store(_ store: any Store) -> any Store {
-        submission.map { OnceStore(store, for: $0) } ?? store
+        submission.map { sending.store(store, for: $0) } ?? store
+    }
+
+    /// The form comes back to be put right. Whatever its page writes, that somebody
+    /// looked, uses nothing up of the next sending.
+    package func comesBack() {
+        sending.comesBack()
+    }
+}
+
+/// One sending of one form, for as long as its request lasts: all of its work takes
+/// its turns from one place.
+private final class Sending: Sendable {
+    private struct Work {
+        var once: OnceStore?
+        var isOver = false
+    }
+
+    private let work = Mutex(Work())
+
+    func store(_ store: any Store, for submission: Submission.ID) -> any Store {
+        work.withLock { work in
+            guard !work.isOver else { return store }
+            let once = work.once ?? OnceStore(store, for: submission)
+            work.once = once
+            return once
+        }
+    }
+
+    func comesBack() {
+        work.withLock { work in
+            work.isOver = true
+            work.once?.comesBack()
+        }
     }
 }
 
