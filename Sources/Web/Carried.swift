@@ -20,6 +20,12 @@ package struct Carried: Sendable, Equatable {
             self.name = name
             self.value = value
         }
+
+        /// What the field is called, as words: *own sign* for `ownSign`, *told* for `told[]`.
+        package var words: String {
+            name.replacing("[]", with: "")
+                .replacing(/([a-z])([A-Z])/) { "\($0.output.1) \($0.output.2.lowercased())" }
+        }
     }
 
     /// To the beginning, with nothing.

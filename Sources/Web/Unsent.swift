@@ -45,9 +45,7 @@ package struct UnsentPage: Page {
 
     private var papers: [HTML] {
         carried.written.enumerated().map { place, typed in
-            Field(typed.name, Self.label(place, of: carried.written.count), of: "unsent-\(place)").paper(
-                typed.value
-            )
+            Field(typed.name, typed.label, of: "unsent-\(place)").paper(typed.value)
         }
     }
 
@@ -58,10 +56,6 @@ package struct UnsentPage: Page {
         """
     }
 
-    private static func label(_ place: Int, of all: Int) -> String {
-        all == 1 ? "What you wrote" : "What you wrote, \(place + 1) of \(all)"
-    }
-
     package static var sample: UnsentPage {
         let text = "/referrals/sample/decline?reason=clinical&words=She%20needs%20her%20chest%20seen%20first."
         return UnsentPage(
@@ -69,6 +63,13 @@ package struct UnsentPage: Page {
             Carried(text: text) ?? .nowhere,
             mayGoAgain: true
         )
+    }
+}
+
+extension Carried.Typed {
+    /// *Own sign*; the one field that is only called `words` is what somebody wrote.
+    fileprivate var label: String {
+        name == "words" ? "What you wrote" : words.prefix(1).uppercased() + words.dropFirst()
     }
 }
 

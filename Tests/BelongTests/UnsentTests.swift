@@ -73,4 +73,23 @@ struct UnsentTests {
 
         #expect(carried.written.map(\.value) == ["Good day"])
     }
+
+    @Test func `calls each field by its own words`() async throws {
+        let here = try await Neighbourhood()
+        let referral = try await here.refers()
+        try await here.accepts(referral)
+
+        let refused = try await here.sends(
+            "/referrals/\(referral)/decline",
+            [
+                "reason": "clinical", "words": "Her chest first.", "riskWords": "A big dog",
+                "toKnow": "Rings late",
+            ],
+            as: here.sam
+        )
+
+        for label in ["What you wrote", "Risk words", "To know"] {
+            #expect(refused.says(">\(label)</label>"))
+        }
+    }
 }

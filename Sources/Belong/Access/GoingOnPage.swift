@@ -40,11 +40,3 @@ struct GoingOnPage: Page {
         return GoingOnPage(carried: Carried(text: text) ?? .nowhere)
     }
 }
-
-extension Carried.Typed {
-    /// What the field is called, as words: *own sign* for `ownSign`, *told* for `told[]`.
-    fileprivate var words: String {
-        name.replacing("[]", with: "")
-            .replacing(/([a-z])([A-Z])/) { "\($0.output.1) \($0.output.2.lowercased())" }
-    }
-}

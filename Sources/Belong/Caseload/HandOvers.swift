@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// Giving one's cases to a colleague, and taking a colleague's over. It is offered
 /// by whoever has the case and needs the colleague's yes.
@@ -45,7 +46,7 @@ struct HandOvers: Sendable {
 
     /// Whoever was asked cannot, or whoever asked takes it back. It stays where it is.
     func end(_ id: HandOver.ID, _ typed: String = "", at now: Date = .now) async throws {
-        let (me, words) = (member.id, String(typed.asWritten.prefix(500)))
+        let (me, words) = (member.id, try Problems.words(typed, upTo: 500))
         try await store.write { work in
             let offered = try find(id, in: work, at: now)
             guard try work.handOver(offered: offered.caseID)?.id == id else { throw HandOver.Refused.settled }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// Being there for somebody while nothing needs doing. It has words and a date
 /// and no deadline: nobody is pressed to close.
@@ -17,7 +18,7 @@ struct Holding: Sendable {
 
 extension Cases {
     func hold(_ id: Case.ID, _ typed: String, at now: Date = .now) async throws {
-        let words = String(typed.asWritten.prefix(2_000))
+        let words = try Problems.words(typed, upTo: 2_000)
         guard !words.isEmpty else { throw Holding.Refused.noWords }
         try await say(isHolding: true, words, of: id, at: now)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// Somebody coming back. The case goes on where it was, with its whole story.
 struct Reopening: Sendable {
@@ -19,7 +20,7 @@ struct Reopening: Sendable {
 
 extension Cases {
     func reopen(_ id: Case.ID, _ typed: String, at now: Date = .now) async throws {
-        let (me, words) = (member.id, String(typed.asWritten.prefix(2_000)))
+        let (me, words) = (member.id, try Problems.words(typed, upTo: 2_000))
         guard !words.isEmpty else { throw Reopening.Refused.noWords }
         do {
             try await store.write { work in

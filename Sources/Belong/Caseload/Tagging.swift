@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// What a conversation turned out to be about, tagged after it and never during:
 /// paper first, structure later (journeys 5.4). Tagging again replaces the tags
@@ -62,7 +63,7 @@ extension Reader {
             "SELECT began_at FROM contact WHERE first = \(first) AND replaced_by IS NULL"
         )
         guard let beganAt else { throw Missing() }
-        let own = String(tagging.ownSign.asWritten.prefix(500))
+        let own = try Problems.words(tagging.ownSign, "ownSign", upTo: 500)
         let isNoted = try signs(at: first).contains { $0.kind == .own && $0.words == own }
         let kinds = tagging.signs.filter { $0 != .own } + (own.isEmpty || isNoted ? [] : [.own])
         return kinds.map { kind in

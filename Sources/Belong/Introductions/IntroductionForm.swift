@@ -69,7 +69,8 @@ struct IntroductionForm: Decodable, Sendable {
             "agreed",
             "Say how they said yes. Without their yes nothing goes"
         )
-        guard let way, let agreed else { throw problems }
+        _ = problems.words(companion, "companion", upTo: 200)
+        guard let way, let agreed, problems.list.isEmpty else { throw problems }
         return (way, agreed)
     }
 
@@ -77,7 +78,7 @@ struct IntroductionForm: Decodable, Sendable {
 
     var companionNamed: String? {
         let line = (companion ?? "").onOneLine
-        return line.isEmpty ? nil : String(line.prefix(200))
+        return line.isEmpty ? nil : line
     }
 }
 

@@ -42,6 +42,7 @@ extension PersonForm {
         }
         let phone = problems.optional(phone, "phone", "Enter a telephone number") { PhoneNumber($0) }
         let email = problems.optional(email, "email", "Enter an e-mail address") { EmailAddress($0) }
+        let address = problems.words(address, "address", upTo: 300)
         guard let given, let family else { return nil }
         return Particulars(
             givenName: given,
@@ -49,7 +50,7 @@ extension PersonForm {
             nhsNumber: number,
             bornOn: born,
             postcode: postcode,
-            address: address.trimmed.isEmpty ? nil : String(address.trimmed.prefix(300)),
+            address: address.isEmpty ? nil : address,
             phone: phone,
             email: email
         )
@@ -71,12 +72,13 @@ extension PersonForm {
         if !chosen.isEmpty, isWritten, !["yes", "no"].contains(neutral) {
             problems.add("neutral", "Say whether plain words are fine. Ask the person")
         }
+        let reachingWords = problems.words(reachingWords, "reachingWords", upTo: 300)
         guard problems.list.isEmpty else { return nil }
         return Reaching(
             channels: chosen,
             mayLeaveVoicemail: voicemail == "yes",
             isNeutral: neutral != "no",
-            words: String(reachingWords.trimmed.prefix(300))
+            words: reachingWords
         )
     }
 
@@ -124,7 +126,7 @@ extension PersonForm {
         \(Field("voicemail", "May a message be left?").one(of: [Choice("yes", "Yes"), Choice("no", "No voicemail")], chosen: voicemail ?? "no"))
         \(Field("neutral", "Must what is written give nothing away?", problems)
             .one(of: [Choice("no", "Plain words are fine"), Choice("yes", "Neutral words only")], chosen: neutral))
-        \(Field("reachingWords", "Anything else about reaching them", hint: "Best times, who may pick up.").line(reachingWords))
+        \(Field("reachingWords", "Anything else about reaching them", hint: "Best times, who may pick up.", problems).line(reachingWords))
         """
     }
 }

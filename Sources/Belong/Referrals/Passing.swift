@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// Handing a waiting referral to a colleague who has the skill or the language
 /// for it. It goes on waiting, in the colleague's sight first.
@@ -20,7 +21,7 @@ struct Passing: Sendable {
 
 extension Referrals {
     func pass(_ id: Referral.ID, to colleague: Member.ID, _ words: String, at now: Date = .now) async throws {
-        let (me, words) = (member.id, String(words.asWritten.prefix(2_000)))
+        let (me, words) = (member.id, try Problems.words(words, upTo: 2_000))
         try await store.write { work in
             let referral = try findToChange(id, in: work, at: now)
             guard referral.isWaiting else { throw Passing.Refused.noLongerWaiting }
