@@ -11,12 +11,26 @@ struct EndedLink: Page {
     let isForGroup: Bool
     /// Whether a link worker may be spoken of: not where somebody else may read it (H05).
     let isNeutral: Bool
+    /// Whom they know, where the practice has no telephone number of its own.
+    var linkWorker: Ringing?
+
+    /// Somebody with a number that may be given out.
+    struct Ringing: Sendable {
+        let name: String
+        let phone: String
+    }
+
+    /// Whom to ring: the practice, or else the link worker, unless nobody may read of one.
+    private var ringing: Ringing? {
+        practice.phone.map { Ringing(name: practice.name, phone: $0) }
+            ?? (isNeutral ? nil : linkWorker)
+    }
 
     var main: HTML {
         """
         <div class="narrow"><h1>\(title)</h1>
         <p class="lead">\(isForGroup ? Self.group : Self.person)</p>
-        <p>\(practice.phone.map(ring) ?? write)</p>
+        <p>\(ringing.map(ring) ?? write)</p>
         \(isForGroup || isNeutral ? nil : Self.again)</div>
         """
     }
@@ -28,7 +42,7 @@ struct EndedLink: Page {
     }
 
     var sentence: String {
-        let who = practice.phone.map { "ring \(practice.name) on \($0)" } ?? "ask at \(practice.name)"
+        let who = ringing.map { "ring \($0.name) on \($0.phone)" } ?? "ask at \(practice.name)"
         return "\(title). To talk to someone, \(who)."
     }
 
@@ -38,9 +52,10 @@ struct EndedLink: Page {
         <p><a class="btn quiet" href="/ask">Ask for a link worker</a></p>
         """
 
-    private func ring(_ phone: String) -> HTML {
+    private func ring(_ who: Ringing) -> HTML {
         """
-        To talk to someone, ring \(practice.name) on <a href="tel:\(phone.filter { !$0.isWhitespace })">\(phone)</a>.
+        To talk to someone, ring \(who.name) on \
+        <a href="tel:\(who.phone.filter { !$0.isWhitespace })">\(who.phone)</a>.
         """
     }
 
@@ -88,17 +103,24 @@ extension Reader {
             SELECT organisation.name, organisation.address, organisation.postcode, organisation.phone,
                 (SELECT COUNT(*) FROM invitation WHERE invitation.referral = referral.id AND is_neutral)
                     + (SELECT COUNT(*) FROM reaching WHERE reaching.person = referral.person
-                        AND replaced_by IS NULL AND is_neutral) AS neutral
+                        AND replaced_by IS NULL AND is_neutral) AS neutral,
+                holder.name AS holder_name, profile.phone AS holder_phone
             FROM referral
             JOIN organisation ON organisation.id = referral.practice
+            LEFT JOIN "case" ON "case".referral = referral.id
+            LEFT JOIN member AS holder ON holder.id = \(Case.holder)
+            LEFT JOIN profile ON profile.member = holder.id AND profile.replaced_by IS NULL
             WHERE referral.id = \(referral)
             """
         ).first.map { row in
             let neutral: Int = try row("neutral")
+            let (name, phone): (String?, PhoneNumber?) = try (row("holder_name"), row("holder_phone"))
             return try EndedLink(
                 practice: Letterhead(row),
                 isForGroup: [.introduction, .outcome].contains(opens),
-                isNeutral: neutral > 0
+                isNeutral: neutral > 0,
+                linkWorker: name.flatMap { name in phone.map { EndedLink.Ringing(name: name, phone: "\($0)") }
+                }
             )
         }
     }

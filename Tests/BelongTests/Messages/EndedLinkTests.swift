@@ -59,6 +59,37 @@ struct EndedLinkTests {
         #expect(page.says("ring Elm Street Surgery on") && !page.says("link worker"))
     }
 
+    /// Elm Street has no number in the list of practices; Amara has one, and has Jean.
+    private func withoutNumber(_ reaching: Reaching = Neighbourhood.reaching) async throws -> String {
+        try await here.accepts(here.refers(reaching: reaching, at: .now), at: .now)
+        let (link, amara) = try await (link(), here.amara.id)
+        try await here.store.write { work in
+            try work.run("UPDATE organisation SET phone = NULL")
+            try work.run(
+                """
+                INSERT INTO profile (id, member, brings, languages, phone, written_at)
+                VALUES (\(Key<Profile>()), \(amara), '', '', '07700 900777', \(Neighbourhood.now))
+                """
+            )
+            try work.run("UPDATE link SET expires_at = \(Neighbourhood.now)")
+        }
+        return link
+    }
+
+    @Test func `says the link worker's number where the practice has none`() async throws {
+        let page = try await here.opens(withoutNumber(), as: nil)
+
+        #expect(page.says("ring Amara Okafor on") && page.says("href=\"tel:07700900777\""))
+    }
+
+    @Test func `names no link worker where words must be neutral, number or not`() async throws {
+        let neutral = Reaching(channels: [.text], mayLeaveVoicemail: false, isNeutral: true, words: "")
+        let page = try await here.opens(withoutNumber(neutral), as: nil)
+
+        #expect(!page.says("Amara") && !page.says("07700"))
+        #expect(page.says("write to Elm Street Surgery"))
+    }
+
     @Test func `keeps what somebody wrote, for them to say on the telephone`() async throws {
         let referral = try await here.refers(at: .now)
         let link = try await link()
