@@ -59,7 +59,8 @@ extension PreCallPage {
         notTold = ReferralRequest.Told.allCases.filter { !heard.contains($0) }.map(\.name)
         let answer = try view.wish(on: found.referral)
         no = answer?.answer == .no ? SaidNo.warning(person.givenName) : nil
-        wish = answer.map(\.lines) ?? []
+        let thought = try view.secondThought(of: found.referral).map { [$0.sentence] } ?? []
+        wish = thought + (answer.map(\.lines) ?? [])
         invitation = try view.invitationDelivery(of: found.referral)
         safe = reaching?.summary ?? "Nobody has asked yet how to reach them safely"
         needs = try view.accessNeeds(of: found.person).map(\.flag)

@@ -53,13 +53,17 @@ struct Invitations: Sendable {
     }
 
     /// Takes what they say. A no withdraws the referral; the link worker will not ring.
+    /// A yes after it is a second thought, and the referral waits again.
     func answer(_ token: String, _ wish: Wish, at now: Date = .now) async throws {
         try await store.write { work in
             let referral: Referral.ID = try work.opened(token, .invitation, at: now)
             try work.hold(referral)
             guard try work.invitation(referral).isOpen else { throw Invitation.Refused.over }
             try work.write(wish, on: referral, at: now)
-            if wish.answer == .no { try work.withdraw(referral, wish.words, at: now) }
+            switch wish.answer {
+            case .no: try work.withdraw(referral, wish.words, at: now)
+            case .yes, .anotherTime: try work.thinkAgain(of: referral, at: now)
+            }
             let person: Person.ID? = try work.value("SELECT person FROM referral WHERE id = \(referral)")
             try work.log(.changed, referral, about: person, by: .person, at: now)
         }
@@ -106,11 +110,11 @@ extension Reader {
 }
 
 extension Referral {
-    /// The person may still change their mind while it waits, and when somebody has it.
+    /// The person may change their mind while it waits, when somebody has it, and after a no.
     fileprivate var mayBeAnswered: Bool {
         switch progress {
-        case .waiting, .accepted: true
-        case .declined, .withdrawn: false
+        case .waiting, .accepted, .withdrawn: true
+        case .declined: false
         }
     }
 }
@@ -131,10 +135,10 @@ extension Writer {
     fileprivate func withdraw(_ referral: Referral.ID, _ words: String, at now: Date) throws {
         try run(
             """
-            INSERT INTO withdrawal (referral, by_person, words, withdrawn_at)
-            SELECT \(referral), TRUE, \(words), \(now)
+            INSERT INTO withdrawal (id, referral, by_person, words, withdrawn_at)
+            SELECT \(Key<SaidNo>(at: now)), \(referral), TRUE, \(words), \(now)
             WHERE NOT EXISTS (SELECT 1 FROM acceptance WHERE referral = \(referral))
-            ON CONFLICT (referral) DO NOTHING
+            ON CONFLICT DO NOTHING
             """
         )
     }

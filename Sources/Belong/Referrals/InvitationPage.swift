@@ -8,12 +8,14 @@ struct InvitationPage: Page {
     let title: String
     let token: String
     let invitation: Invitation
+    /// As it stands in the form: what was said last, or what was typed just now.
+    var typed: WishForm
     var problems = Problems()
 
-    init(_ invitation: Invitation, token: String, problems: Problems = Problems()) {
+    init(_ invitation: Invitation, token: String) {
         self.invitation = invitation
         self.token = token
-        self.problems = problems
+        typed = WishForm(invitation.wish)
         title =
             invitation.isNeutral
             ? "A word from \(invitation.practice.name)" : "A link worker would like to meet you"
@@ -54,18 +56,17 @@ extension InvitationPage {
     }
 
     private var form: HTML {
-        let wish = invitation.wish
-        return .form(
+        .form(
             "/l/\(token)",
             """
             <section class="card">
             \(Field("answer", invitation.mayRing ? "May they ring you?" : "May they be in touch?", problems)
-                .one(of: Wish.Answer.allCases.map { Choice($0.rawValue, $0.name) }, chosen: wish?.answer.rawValue))
-            \(Field("words", "When is good, or anything they should know").line(wish?.words))
+                .one(of: Wish.Answer.allCases.map { Choice($0.rawValue, $0.name) }, chosen: typed.answer))
+            \(Field("words", "When is good, or anything they should know", problems).line(typed.words))
             \(Field("place", "Where would you like to meet?")
-                .one(of: Wish.Place.allCases.map { Choice($0.rawValue, $0.name) }, chosen: wish?.place?.rawValue))
+                .one(of: Wish.Place.allCases.map { Choice($0.rawValue, $0.name) }, chosen: typed.place))
             \(Field("manner", "And how?")
-                .one(of: Wish.Manner.allCases.map { Choice($0.rawValue, $0.name) }, chosen: wish?.manner?.rawValue))
+                .one(of: Wish.Manner.allCases.map { Choice($0.rawValue, $0.name) }, chosen: typed.manner))
             <button class="btn">Send</button></section>
             """
         )
@@ -99,10 +100,17 @@ extension InvitationPage {
 
 /// An answer to an invitation as it was tapped.
 struct WishForm: Decodable, Sendable {
-    let answer: String?
-    let words: String?
-    let place: String?
-    let manner: String?
+    var answer: String?
+    var words: String?
+    var place: String?
+    var manner: String?
+
+    init(_ wish: Wish?) {
+        answer = wish?.answer.rawValue
+        words = wish?.words
+        place = wish?.place?.rawValue
+        manner = wish?.manner?.rawValue
+    }
 
     func read() throws(Problems) -> Wish {
         var problems = Problems()

@@ -55,9 +55,9 @@ extension Referral: Stored {
         referral
         LEFT JOIN acceptance ON acceptance.referral = referral.id
         LEFT JOIN decline ON decline.referral = referral.id
-        LEFT JOIN withdrawal ON withdrawal.referral = referral.id
+        LEFT JOIN withdrawal ON withdrawal.referral = referral.id AND withdrawal.taken_back IS NULL
         """
-    /// Neither accepted nor declined nor withdrawn.
+    /// Neither accepted nor declined nor withdrawn, or a no was taken back.
     static let stillWaiting: SQL = "accepted_at IS NULL AND declined_at IS NULL AND withdrawn_at IS NULL"
 
     init(_ row: Row) throws {

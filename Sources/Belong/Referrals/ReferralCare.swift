@@ -24,6 +24,7 @@ extension ReferralPage {
     var wanted: HTML {
         """
         <section class="card"><h2>What they would like</h2>
+        \(detail.secondThought.map { "<p class=\"notice\">\($0.sentence)</p>" as HTML })
         \(detail.wish.map(wish) ?? notAnswered)
         \(detail.care.map(care))</section>
         """

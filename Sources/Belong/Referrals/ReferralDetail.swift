@@ -16,6 +16,7 @@ struct ReferralDetail: Sendable {
     let wish: Wish?
     /// What became of the words that told them of it, if there were any.
     let invitation: Delivery?
+    var secondThought: SecondThought?
     let linkWorker: String?
     let declineWords: String?
     let opened: Case.ID?
@@ -121,6 +122,7 @@ extension Reader {
         return try ReferralDetail(
             referral: referral,
             name: particulars(of: referral.person),
+            secondThought: secondThought(of: referral.id),
             practice: row("practice_name"),
             referrer: row("referrer_name"),
             reasons: reasons("SELECT id FROM referral WHERE id = \(referral.id)")[referral.id] ?? [],

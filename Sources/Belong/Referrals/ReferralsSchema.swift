@@ -155,5 +155,40 @@ enum ReferralsSchema: Schema {
             );
             """
         ),
+        // They may say no, yes and no again: each no is kept, and so is what took it back.
+        Change(
+            "2026-11-25 referrals, second thoughts",
+            """
+            CREATE TABLE second_thought (
+                id UUID PRIMARY KEY,
+                referral UUID NOT NULL REFERENCES referral,
+                said_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX second_thought_referral ON second_thought (referral);
+
+            CREATE TABLE withdrawal_anew (
+                id UUID PRIMARY KEY,
+                referral UUID NOT NULL REFERENCES referral,
+                by_person BOOLEAN NOT NULL,
+                words TEXT NOT NULL,
+                withdrawn_at TIMESTAMPTZ NOT NULL,
+                taken_back UUID REFERENCES second_thought
+            );
+            INSERT INTO withdrawal_anew (id, referral, by_person, words, withdrawn_at)
+                SELECT referral, referral, by_person, words, withdrawn_at FROM withdrawal;
+            DROP TABLE withdrawal;
+            ALTER TABLE withdrawal_anew RENAME TO withdrawal;
+            CREATE INDEX withdrawal_referral ON withdrawal (referral);
+            CREATE UNIQUE INDEX withdrawal_current ON withdrawal (referral) WHERE taken_back IS NULL;
+
+            CREATE TABLE said_need (
+                id UUID PRIMARY KEY,
+                referral UUID NOT NULL REFERENCES referral,
+                kind TEXT NOT NULL,
+                words TEXT NOT NULL
+            );
+            CREATE INDEX said_need_referral ON said_need (referral);
+            """
+        ),
     ]
 }

@@ -73,7 +73,7 @@ extension Referred {
     static let listed = 180
 
     /// What happened to a referral since whoever sent it last opened it: it was declined,
-    /// somebody wrote to them, the person said no. Only where they still work there.
+    /// somebody wrote to them, the person said no or took that back. Only where they still work there.
     static func unheard(by member: Member.ID? = nil) -> SQL {
         let theirs: SQL = member.map { "referral.referrer = \($0) AND \(isStillThere)" } ?? isStillThere
         return """
@@ -86,7 +86,12 @@ extension Referred {
                 UNION ALL
                 SELECT referral.id, referral.referrer, referral.person, withdrawal.withdrawn_at
                 FROM referral
-                JOIN withdrawal ON withdrawal.referral = referral.id
+                JOIN withdrawal ON withdrawal.referral = referral.id AND withdrawal.taken_back IS NULL
+                WHERE \(theirs)
+                UNION ALL
+                SELECT referral.id, referral.referrer, referral.person, second_thought.said_at
+                FROM referral
+                JOIN second_thought ON second_thought.referral = referral.id
                 WHERE \(theirs)
                 UNION ALL
                 SELECT referral.id, referral.referrer, referral.person, wish.said_at

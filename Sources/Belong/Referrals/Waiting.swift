@@ -12,6 +12,8 @@ struct Waiting: Sendable {
     let words: String
     let told: Set<ReferralRequest.Told>
     let wish: Wish.Answer?
+    /// They said no before, and took it back.
+    let saidNoFirst: Bool
     let passedTo: Member.ID?
     let daysWaited: Int
     let isOverdue: Bool
@@ -31,7 +33,8 @@ extension Referrals {
                 SELECT \(Referral.columns), referral.words, told_role, told_contact, told_choice,
                     given_name, family_name, organisation.name AS practice_name, member.name AS referrer_name, wish.answer,
                     (SELECT passed_to FROM passing WHERE passing.referral = referral.id
-                        ORDER BY passed_at DESC LIMIT 1) AS passed_to
+                        ORDER BY passed_at DESC LIMIT 1) AS passed_to,
+                    (SELECT COUNT(*) FROM second_thought WHERE second_thought.referral = referral.id) AS thoughts
                 FROM \(Referral.tables)
                 JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
                 JOIN organisation ON organisation.id = referral.practice
@@ -57,6 +60,8 @@ extension Waiting {
         words = try row("words")
         told = try Set(row)
         wish = try row("answer")
+        let thoughts: Int = try row("thoughts")
+        saidNoFirst = thoughts > 0
         passedTo = try row("passed_to")
         daysWaited = referral.daysWaited(at: now)
         isOverdue = referral.isOverdue(at: now)

@@ -134,7 +134,7 @@ extension WaitingPage.Line {
         about = waiting.reasons.map(\.name).joined(separator: ", ")
         words = waiting.words
         told = waiting.told.words
-        wish = waiting.wish?.words
+        wish = waiting.wish.map { waiting.saidNoFirst ? "\($0.words), said no first" : $0.words }
     }
 
     fileprivate var item: HTML {

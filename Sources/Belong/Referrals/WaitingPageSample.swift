@@ -12,6 +12,7 @@ extension WaitingPage {
             words: "Eviction notice for May, headaches since.",
             told: [.role, .contact],
             wish: .yes,
+            saidNoFirst: false,
             passedTo: nil,
             daysWaited: 21,
             isOverdue: true

@@ -68,6 +68,23 @@ struct InvitationTests {
         #expect(page.status == 422 && page.says("Choose yes, no or another time"))
     }
 
+    @Test func `comes back with all that was chosen and written when yes or no was forgotten`() async throws {
+        let here = try await Neighbourhood()
+        try await here.refers(at: .now)
+        let link = try await link(in: here)
+        _ = try await here.sends(link, ["answer": "yes", "place": "home", "words": "Mornings"], as: nil)
+
+        let page = try await here.sends(
+            link,
+            ["words": "After four", "place": "walk", "manner": "video"],
+            as: nil
+        )
+
+        #expect(page.says("value=\"After four\"") && !page.says("value=\"Mornings\""))
+        #expect(page.says("value=\"walk\" checked") && page.says("value=\"video\" checked"))
+        #expect(!page.says("value=\"yes\" checked"))
+    }
+
     @Test func `gives nothing away on its page where words must be neutral`() async throws {
         let here = try await Neighbourhood()
         try await here.refers(
