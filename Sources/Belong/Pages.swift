@@ -27,6 +27,7 @@ extension Features {
         InvitationLetterPage.self,
         EndedLink.self,
         AskingPage.self,
+        SurgeryPage.self,
         OutboxPage.self,
         PostPage.self,
         PrintingPage.self,

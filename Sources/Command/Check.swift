@@ -10,8 +10,8 @@ struct Check: StoreCommand {
         discussion: """
             Looks at three things: the tables are those of this version; the engine finds nothing broken in \
             them; the log of who looked and changed is whole. Says what is wrong, and ends with 1, if \
-            anything is. Says too how the outbox stands, and whose people have no link worker any more. \
-            Changes nothing. Run it after restoring a backup.
+            anything is. Says too how the outbox stands, and whose people have no link worker any more, and \
+            who waits where there is none. Changes nothing. Run it after restoring a backup.
             """
     )
 
@@ -29,7 +29,15 @@ struct Check: StoreCommand {
         say("outbox: \(outbox.waiting) waiting, \(outbox.givenUp) given up, \(withheld) kept here")
         if try !place.settings().isDemo { say("post: \(Server.noCarrier)") }
         for left in try await Unheld.all(in: store) { say(left.line) }
+        for unseen in try await Unseen.all(in: store) { say(unseen.line) }
         guard faults.isEmpty, log.isWhole else { throw ExitCode.failure }
+    }
+}
+
+extension Unseen {
+    /// waiting: 2 at Elm Street Surgery are seen by no link worker
+    fileprivate var line: String {
+        "waiting: \(people) at \(practice) \(people == 1 ? "is" : "are") seen by no link worker"
     }
 }
 

@@ -11,6 +11,7 @@ def test_asking_for_oneself_says_everything_at_once_and_is_heard(comes, somebody
 
     # A first try with nearly everything missing: all of it is said, nothing typed is lost.
     person.writes(somebody.given, at="First name")
+    person.unfolds("Your NHS number")
     person.writes("999 000 0000", at="NHS number, if you know it")
     person.writes("I walk the dog I no longer have.", at="In your own words")
     person.ticks("Bereavement", "Letter")

@@ -24,6 +24,10 @@ def test_offered_and_said_no_today_comes_back_when_it_is_time(comes, belong):
     gp.reads(words)
     gp.finds_it_in_order("offer-to-ask-again")
 
+    # Whoever says yes this time is one click from the form, with the word in it.
+    gp.page.locator("li.row", has_text=words).get_by_role("link", name="Refer them").click()
+    assert gp.page.get_by_label("In a sentence or two").input_value() == words
+    gp.goes_to("/desk")
     gp.page.locator("li.row", has_text=words).get_by_role("button", name="Asked").click()
     gp.page.wait_for_load_state()
     gp.goes_to("/desk")

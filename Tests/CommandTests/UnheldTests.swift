@@ -34,6 +34,7 @@ struct UnheldTests {
         let check = try await program.run("check")
         #expect(check.status == 0)
         #expect(check.said.contains("people: 1 of Amara at Elm Street Surgery needs somebody\n"))
+        #expect(check.said.contains("waiting: 1 at Elm Street Surgery is seen by no link worker\n"))
     }
 }
 

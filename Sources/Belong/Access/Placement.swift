@@ -30,6 +30,11 @@ extension Member {
     var practices: [Organisation.ID] {
         memberships.filter { $0.organisation.kind == .practice }.map(\.organisation.id)
     }
+
+    /// The same with their names, each once.
+    var places: [Organisation] {
+        Set(memberships.map(\.organisation).filter { $0.kind == .practice }).sorted { $0.name < $1.name }
+    }
 }
 
 extension Reader {

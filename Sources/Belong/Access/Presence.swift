@@ -57,8 +57,18 @@ extension Presence: Stored {
 }
 
 extension Reader {
-    /// The week of a placement as it stood at a moment.
-    func presence(of placement: Placement.ID, at moment: Date) throws -> [Presence] {
-        try all("\(Presence.agreed(at: moment)) AND placement = \(placement) ORDER BY weekday")
+    /// The weeks of all placements at these practices as they stood at a moment.
+    func presences(
+        at practices: [Organisation.ID],
+        at moment: Date
+    ) throws -> [Placement.ID: [Presence]] {
+        let found: [(Placement.ID, Presence)] = try rows(
+            """
+            \(Presence.agreed(at: moment))
+                AND placement IN (SELECT id FROM placement WHERE practice IN (\(each: practices)))
+            ORDER BY weekday
+            """
+        ).map { try ($0("placement"), Presence($0)) }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }
 }

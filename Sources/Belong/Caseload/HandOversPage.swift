@@ -10,6 +10,8 @@ struct HandOversPage: Page {
     var fromMe: [HandOver] = []
     var lately: [Lately] = []
     var left: [HandingOut.Left] = []
+    /// Those who wait where no link worker reads it.
+    var unseen: [Unseen] = []
     let isLinkWorker: Bool
     let seesWhoIsLeft: Bool
     var form = HandingOutForm()
@@ -26,7 +28,7 @@ extension HandOversPage {
     var main: HTML {
         """
         <div class="reading"><h1>\(title)</h1>\(problems.summary)
-        \(seesWhoIsLeft ? leftCard : nil)\(isLinkWorker ? mine : nil)</div>
+        \(unseen.isEmpty ? nil : unseenCard)\(seesWhoIsLeft ? leftCard : nil)\(isLinkWorker ? mine : nil)</div>
         """
     }
 
@@ -89,6 +91,20 @@ extension HandOversPage {
             <li class="row"><div class="grow"><a href="/cases/\(handOver.caseID)">\(handOver.name)</a>
             <div>\(handOver.why)</div></div><span class="small muted">\(said), \(handOver.practice)</span></li>
             """
+    }
+
+    private var unseenCard: HTML {
+        """
+        <section class="card"><h2>Waiting, and nobody reads it</h2>
+        <ul class="plain">\(each: unseen, nobody)</ul>
+        <p>No link worker is placed there now. Ask the network for one, and tell whoever referred them.</p></section>
+        """
+    }
+
+    private func nobody(_ unseen: Unseen) -> HTML {
+        """
+        <li><b>\(unseen.people.counted("person", "people"))</b> at \(unseen.practice)</li>
+        """
     }
 
     private var leftCard: HTML {

@@ -20,6 +20,8 @@ extension HandOvers {
         guard isLinkWorker || seesWhoIsLeft else { throw Missing() }
         var page = HandOversPage(isLinkWorker: isLinkWorker, seesWhoIsLeft: seesWhoIsLeft)
         if seesWhoIsLeft { page.left = try await HandingOut(store: store, member: member).left(at: now) }
+        let managed = member.organisations(as: .practiceManager)
+        if !managed.isEmpty { page.unseen = try await Unseen.all(in: store, at: managed, now) }
         guard isLinkWorker else { return page }
         let mine = try await store.write { work in
             let mine = try work.handOvers(of: member.id, at: now)

@@ -22,8 +22,9 @@ package struct Digest: Sendable {
                 """
                 SELECT unread.referrer, member.email, COUNT(DISTINCT unread.person) AS people,
                     COUNT(DISTINCT unread.question) AS answers, MAX(unread.is_news) AS has_news,
-                    MAX(1 - unread.is_news) AS has_desk
-                FROM (\(Self.unread)) AS unread
+                    MAX(1 - unread.is_news) AS has_desk,
+                    COUNT(DISTINCT unread.offer) AS reminders
+                FROM (\(Self.unread(at: now))) AS unread
                 JOIN member ON member.id = unread.referrer
                 WHERE unread.happened_at > \(now.addingTimeInterval(-28 * 86_400))
                     AND NOT EXISTS (
@@ -39,10 +40,12 @@ package struct Digest: Sendable {
         return told
     }
 
-    /// News not read, referrals that something happened to, questions that were answered.
-    private static let unread: SQL = """
+    /// News not read, referrals that something happened to, questions that were answered,
+    /// and whom one wanted to ask again by now.
+    private static func unread(at now: Date) -> SQL {
+        """
         SELECT news.referrer, "case".person, CAST(NULL AS UUID) AS question, 1 AS is_news,
-            news.sent_at AS happened_at
+            news.sent_at AS happened_at, CAST(NULL AS UUID) AS offer
         FROM news
         JOIN "case" ON "case".id = news."case"
         JOIN referral ON referral.id = "case".referral
@@ -50,12 +53,22 @@ package struct Digest: Sendable {
         WHERE \(NewsExtent.chosen) <> 'nothing' AND \(Listener.isStillThere)
             AND NOT EXISTS (SELECT 1 FROM news_reading WHERE news_reading.news = news.id)
         UNION ALL
-        SELECT heard.referrer, heard.person, CAST(NULL AS UUID), 0, heard.happened_at
+        SELECT heard.referrer, heard.person, CAST(NULL AS UUID), 0, heard.happened_at, CAST(NULL AS UUID)
         FROM (\(Referred.unheard())) AS heard
         UNION ALL
-        SELECT answered.asked_by, CAST(NULL AS UUID), answered.id, 0, answered.happened_at
+        SELECT answered.asked_by, CAST(NULL AS UUID), answered.id, 0, answered.happened_at,
+            CAST(NULL AS UUID)
         FROM (\(Question.unheard())) AS answered
+        UNION ALL
+        SELECT declined_offer.offered_by, CAST(NULL AS UUID), CAST(NULL AS UUID), 0, remind_on, declined_offer.id
+        FROM declined_offer
+        WHERE \(DeclinedOffer.isDue(on: Day(now)))
+            AND EXISTS (
+                SELECT 1 FROM membership
+                WHERE membership.member = declined_offer.offered_by
+                    AND membership.organisation = declined_offer.practice AND \(Member.Membership.current))
         """
+    }
 
     private func tell(_ due: Due, at now: Date) async throws -> Bool {
         let message = due.message(at: site, now)
@@ -95,6 +108,7 @@ package struct Digest: Sendable {
         let email: EmailAddress
         let people: Int
         let answers: Int
+        let reminders: Int
         let hasNews: Bool
         let hasDesk: Bool
 
@@ -103,6 +117,7 @@ package struct Digest: Sendable {
             email = try row("email")
             people = try row("people")
             answers = try row("answers")
+            reminders = try row("reminders")
             let (news, desk): (Int, Int) = try (row("has_news"), row("has_desk"))
             (hasNews, hasDesk) = (news == 1, desk == 1)
         }
@@ -121,8 +136,12 @@ package struct Digest: Sendable {
         private var what: String {
             let answered =
                 answers == 1 ? "A question of yours was answered." : "Questions of yours were answered."
-            return [people == 0 ? nil : "\(who) news.", answers == 0 ? nil : answered].compactMap(\.self)
-                .joined(separator: " ")
+            let again = "You wanted to ask somebody again."
+            return [
+                people == 0 ? nil : "\(who) news.", answers == 0 ? nil : answered,
+                reminders == 0 ? nil : again,
+            ]
+            .compactMap(\.self).joined(separator: " ")
         }
 
         private func places(at site: WebAddress) -> String {

@@ -51,7 +51,7 @@ extension People {
                 let problems = correction.problems(over: known, isNumberTaken: isTaken)
                 guard problems.list.isEmpty else { throw problems }
                 try work.keep(correction, over: known, of: id, by: me, at: now)
-                if let said = correction.said { try work.answerSaid(said, of: id, by: me, at: now) }
+                if let said = correction.said { try work.answerSaid(said, .isSo, of: id, by: me, at: now) }
             }
         } catch is Conflict {
             // Two people were given the same number at one moment: the index let one of them have it.

@@ -44,7 +44,7 @@ extension People {
     /// What a referral said otherwise is not so, now that they were asked.
     func keepWhatStands(of id: Person.ID, against referral: Referral.ID, at now: Date = .now) async throws {
         let me = member.id
-        try await change(id, at: now) { try $0.answerSaid(referral, of: id, by: me, at: now) }
+        try await change(id, at: now) { try $0.answerSaid(referral, .stands, of: id, by: me, at: now) }
     }
 
     func write(

@@ -149,7 +149,7 @@ extension Writer {
             askedFor: nil
         )
         let sender = ReferralRequest.Sender(route: .practice, member: member.id, organisation: old)
-        let (referral, reaching) = try add(request, about: person, from: sender, at: now)
+        let (referral, reaching) = try add(request, about: person, isKnown: true, from: sender, at: now)
         try invite(person, to: referral, request, reaching, site, by: member.id, at: now)
         try log(.changed, referral, about: person, by: member.id, at: now)
     }

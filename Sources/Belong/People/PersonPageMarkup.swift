@@ -26,9 +26,20 @@ extension PersonPage {
         """
         <section class="notice"><h2>Said otherwise</h2><p>\(open.source). Nothing has changed: ask \
         \(known.particulars.givenName) first.</p><ul>\(each: open.said.lines, { "<li>\($0)</li>" })</ul>
-        <div class="acts"><a class="btn sm" href="/people/\(id)/correction?said=\(open.referral)">They say it is so</a>
+        <div class="acts">\(open.said.channels.isEmpty && open.said.number == nil ? needed(open) : right(open))
         \(HTML.button("Keep what stands", "/people/\(id)/said/\(open.referral)", classes: "btn quiet sm"))</div></section>
         """
+    }
+
+    private func right(_ open: SaidOtherwise.Open) -> HTML {
+        """
+        <a class="btn sm" href="/people/\(id)/correction?said=\(open.referral)">They say it is so</a>
+        """
+    }
+
+    /// A need alone is no correction: it is added as it was said.
+    private func needed(_ open: SaidOtherwise.Open) -> HTML {
+        .form("/referrals/\(open.referral)/said", SaidAnswer.isSo.button, classes: "inline")
     }
 
     private var who: HTML {

@@ -32,7 +32,7 @@ extension Referrals {
         }
             + view.stillWaiting(besides: referral).compactMap { other in
                 guard asLinkWorker || other.practice == referral.practice else { return nil }
-                let mayOpen = (try? findAny(other.id, in: view, at: now)) != nil
+                let mayOpen = try unlessMissing { try findAny(other.id, in: view, at: now) } != nil
                 return Already(
                     words: "\(name) is waiting already, sent on \(Day(other.madeAt).short).",
                     path: mayOpen ? "/referrals/\(other.id)" : nil

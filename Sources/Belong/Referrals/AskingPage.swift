@@ -1,13 +1,12 @@
 import Foundation
 import Kernel
-import Store
 import Web
 
 /// Asking for a link worker oneself, without a referrer and without an account.
 struct AskingPage: Page {
     let title = "Ask for a link worker"
     let form: ReferralForm
-    let practices: [Choice]
+    let surgeries: Surgeries
     var problems = Problems()
 }
 
@@ -32,26 +31,60 @@ extension AskingPage {
         \(Field("familyName", "Family name", problems).line(form.familyName, autocomplete: "family-name"))</div>
         <div class="cols">\(Field("born", "Date of birth", hint: "For example 14 5 1979", problems).line(form.born, autocomplete: "bday"))
         \(Field("postcode", "Postcode", problems).line(form.postcode, autocomplete: "postal-code"))</div>
-        \(Field("nhsNumber", "NHS number, if you know it", problems).line(form.nhsNumber))
-        \(Field("practice", "Your surgery", problems).list(practices, chosen: form.practice))</section>
+        \(surgeries.found(for: "/ask") ?? surgery)</section>
         <section class="card"><h2>What would you like help with?</h2>
         \(Field("reasons", "Choose what fits", problems).any(of: Self.reasons, chosen: form.reasons ?? []))
         \(Field("words", "In your own words", hint: "A line is enough. You need not explain.", problems).paper(form.words))</section>
-        <section class="card"><h2>How can we reach you safely?</h2>
-        \(Field("channels", "Which ways are safe for you?", problems)
-            .any(of: Reaching.Channel.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.channels ?? []))
-        <div class="cols">\(Field("phone", "Telephone", problems).line(form.phone, .tel, autocomplete: "tel"))
-        \(Field("email", "E-mail", problems).line(form.email, .email, autocomplete: "email"))</div>
-        \(Field("address", "Address, if you would like a letter", problems).line(form.address, autocomplete: "street-address"))
-        \(Field("neutral", "Might somebody else read your messages?", problems).one(of: Self.neutral, chosen: form.neutral))
-        \(Field("reachingWords", "When is a good time?").line(form.reachingWords))</section>
-        <section class="card"><h2>So that it works for you</h2>
-        \(Field("needs", "You may need").any(of: AccessNeed.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.needs ?? []))
-        \(Field("language", "Which language, or what else?").line(form.language))
+        <section class="card"><h2>How can we reach you safely?</h2>\(reach)</section>
+        <section class="card"><h2>Before a visit</h2><div class="asks">
         \(Field("risk", "Anything a visitor should know?", problems).one(of: Self.risk, chosen: form.risk))
-        \(Field("riskWords", "Tell us", hint: "Stairs, a dog, somebody at home.", problems).line(form.riskWords))</section>
+        <div class="then">\(Field("riskWords", "Tell us", hint: "Stairs, a dog, somebody at home.", problems).line(form.riskWords))</div></div></section>
+        <section class="card">\(more)</section>
         <button class="btn" id="f-sending">Send</button>
         """
+    }
+
+    private var surgery: HTML {
+        Field("practice", "Your surgery", problems)
+            .list(surgeries.choices.map { Choice($0.id.description, $0.name) }, chosen: form.practice)
+    }
+
+    private var reach: HTML {
+        """
+        \(Field("channels", "Which ways are safe for you?", problems)
+            .any(of: Reaching.Channel.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.channels ?? []))
+        \(Field("phone", "Telephone", problems).line(form.phone, .tel, autocomplete: "tel"))
+        \(Field("neutral", "Might somebody else read your messages?", problems).one(of: Self.neutral, chosen: form.neutral))
+        \(HTML.folded("By e-mail or letter, or at a certain time", isOpen: saysMore, """
+            \(Field("email", "E-mail", problems).line(form.email, .email, autocomplete: "email"))
+            \(Field("address", "Address, if you would like a letter", problems)
+                .line(form.address, autocomplete: "street-address"))
+            \(Field("reachingWords", "When is a good time?", problems).line(form.reachingWords))
+            """))
+        """
+    }
+
+    private var saysMore: Bool {
+        ![form.email, form.address, form.reachingWords].allSatisfy(\.trimmed.isEmpty)
+            || problems.concern("email", "address", "reachingWords")
+    }
+
+    private var more: HTML {
+        .folded(
+            "Your NHS number, language, and what you may need",
+            isOpen: hasMore,
+            """
+            \(Field("nhsNumber", "NHS number, if you know it", problems).line(form.nhsNumber))
+            \(Field("needs", "So that it works for you, you may need")
+                .any(of: AccessNeed.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.needs ?? []))
+            \(Field("language", "Which language, or what else?", problems).line(form.language))
+            """
+        )
+    }
+
+    private var hasMore: Bool {
+        !(form.needs ?? []).isEmpty || ![form.nhsNumber, form.language].allSatisfy(\.trimmed.isEmpty)
+            || problems.concern("nhsNumber", "language")
     }
 
     private static let reasons = Reason.allCases.map { Choice($0.rawValue, $0.name) }
@@ -63,21 +96,14 @@ extension AskingPage {
     static var sample: AskingPage {
         var form = ReferralForm()
         form.givenName = "Zoë"
-        return AskingPage(form: form, practices: [Choice("a", "Elm Street Surgery")])
-    }
-}
-
-extension Reader {
-    /// Every practice that a link worker is placed with, by name.
-    func practicesWithLinkWorkers(at now: Date) throws -> [Organisation] {
-        try all(
-            """
-            SELECT DISTINCT organisation.id, organisation.kind, organisation.name
-            FROM placement
-            JOIN organisation ON organisation.id = placement.practice
-            WHERE \(Placement.current(on: Day(now)))
-            ORDER BY organisation.name
-            """
+        let elmStreet = Organisation(kind: .practice, name: "Elm Street Surgery")
+        let surgeries = Surgeries(
+            list: [elmStreet],
+            chosen: nil,
+            sought: "",
+            areMany: false,
+            hasMore: false
         )
+        return AskingPage(form: form, surgeries: surgeries)
     }
 }

@@ -16,7 +16,11 @@ struct AskingRoutes: Routes {
     }
 
     func blank(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(page(ReferralForm()))
+        var form = ReferralForm()
+        form.practice = context.asked("practice", of: request)
+        let page = try await page(form, sought: context.asked("surgery", of: request))
+        guard !page.surgeries.mustBeFound else { return context.page(SurgeryPage(asking: page.surgeries)) }
+        return context.page(page)
     }
 
     func ask(_ request: Request, _ context: Context) async throws -> Response {
@@ -51,12 +55,14 @@ struct AskingRoutes: Routes {
         )
     }
 
-    private func page(_ form: ReferralForm, _ problems: Problems = Problems()) async throws -> AskingPage {
-        let practices = try await store.read { try $0.practicesWithLinkWorkers(at: .now) }
-        return AskingPage(
-            form: form,
-            practices: practices.map { Choice($0.id.description, $0.name) },
-            problems: problems
-        )
+    private func page(
+        _ form: ReferralForm,
+        _ problems: Problems = Problems(),
+        sought: String? = nil
+    ) async throws -> AskingPage {
+        let surgeries = try await store.read { view in
+            try view.surgeries(chosen: form.practice, sought: sought, at: .now)
+        }
+        return AskingPage(form: form, surgeries: surgeries, problems: problems)
     }
 }

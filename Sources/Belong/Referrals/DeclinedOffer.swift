@@ -6,6 +6,7 @@ import Store
 /// answer too; who offered may be reminded to ask again. It holds no name.
 struct DeclinedOffer: Identifiable, Sendable {
     let id: Key<DeclinedOffer>
+    let practice: Organisation.ID
     /// Enough for the one who offered to know who it was; nothing that says so to others.
     let words: String
     let remindOn: Day?
@@ -17,13 +18,13 @@ struct DeclinedOffers: Sendable {
     let member: Member
 
     func note(
-        _ words: String,
+        _ typed: String,
         at practice: Organisation.ID,
         remindOn day: Day?,
         at now: Date = .now
     ) async throws {
         guard member.practices.contains(practice) else { throw Missing() }
-        let (me, words) = (member.id, try Question.asked(words))
+        let (me, words) = (member.id, try Question.asked(typed))
         try await store.write { work in
             try work.run(
                 """
@@ -41,13 +42,7 @@ struct DeclinedOffers: Sendable {
             guard try work.has("SELECT id FROM declined_offer WHERE id = \(id) AND offered_by = \(me)") else {
                 throw Missing()
             }
-            try work.run(
-                """
-                INSERT INTO declined_offer_end (declined_offer, ended_at)
-                VALUES (\(id), \(now))
-                ON CONFLICT (declined_offer) DO NOTHING
-                """
-            )
+            try work.endOffer(id, of: me, at: now)
         }
     }
 
@@ -58,21 +53,59 @@ struct DeclinedOffers: Sendable {
         return try await store.read { view in
             try view.all(
                 """
-                SELECT id, person_words, remind_on, offered_at
+                SELECT \(DeclinedOffer.columns)
                 FROM declined_offer
-                WHERE offered_by = \(me) AND remind_on <= \(today)
-                    AND NOT EXISTS (SELECT 1 FROM declined_offer_end WHERE declined_offer = declined_offer.id)
-                ORDER BY remind_on
+                WHERE offered_by = \(me) AND \(DeclinedOffer.isDue(on: today))
+                ORDER BY remind_on, id
                 """
             )
         }
     }
 }
 
+extension DeclinedOffer {
+    /// To be asked again by that day.
+    static func isDue(on day: Day) -> SQL {
+        """
+        remind_on <= \(day)
+            AND NOT EXISTS (SELECT 1 FROM declined_offer_end WHERE declined_offer = declined_offer.id)
+        """
+    }
+}
+
+extension Reader {
+    /// One that this member noted.
+    func offer(_ id: DeclinedOffer.ID, by member: Member.ID) throws -> DeclinedOffer? {
+        try first(
+            """
+            SELECT \(DeclinedOffer.columns)
+            FROM declined_offer
+            WHERE id = \(id) AND offered_by = \(member)
+            """
+        )
+    }
+}
+
+extension Writer {
+    /// They were asked again, or referred.
+    func endOffer(_ id: DeclinedOffer.ID, of member: Member.ID, at now: Date) throws {
+        try run(
+            """
+            INSERT INTO declined_offer_end (declined_offer, ended_at)
+            SELECT id, \(now) FROM declined_offer WHERE id = \(id) AND offered_by = \(member)
+            ON CONFLICT (declined_offer) DO NOTHING
+            """
+        )
+    }
+}
+
 extension DeclinedOffer: Stored {
+    static let columns: SQL = "id, practice, person_words, remind_on, offered_at"
+
     init(_ row: Row) throws {
         try self.init(
             id: row("id"),
+            practice: row("practice"),
             words: row("person_words"),
             remindOn: row("remind_on"),
             offeredAt: row("offered_at")

@@ -10,6 +10,8 @@ struct Desk: Sendable {
     let toAskAgain: [DeclinedOffer]
     var referred: [Referred] = []
     var isAtPractice = true
+    /// Where whoever looks works, by name.
+    var practices: [Organisation] = []
     let news: LatestNews
 
     /// A link worker of this practice as colleagues see them.
@@ -22,6 +24,12 @@ struct Desk: Sendable {
         let waiting: Int
         /// Days from referral to acceptance, the middle one of the last ninety days.
         let typicalWait: Int?
+    }
+
+    /// One link worker at one practice.
+    fileprivate struct Place: Hashable {
+        let linkWorker: Member.ID
+        let practice: Organisation.ID
     }
 
     /// A question I asked, with the last word on it.
@@ -50,6 +58,7 @@ struct Desks: Sendable {
                 toAskAgain: offers,
                 referred: referred,
                 isAtPractice: !practices.isEmpty,
+                practices: member.places,
                 news: view.latestNews(for: member)
             )
         }
@@ -57,8 +66,10 @@ struct Desks: Sendable {
 }
 
 extension Reader {
-    /// The link workers placed at these practices.
+    /// The link workers placed at these practices, in three questions however many they are.
     func neighbours(of practices: [Organisation.ID], at now: Date) throws -> [Desk.Neighbour] {
+        let weeks = try presences(at: practices, at: now)
+        let waits = try waits(at: practices, since: now.addingTimeInterval(-90 * 86_400))
         let lines = try rows(
             """
             SELECT placement.id AS placement, placement.link_worker, member.name AS member_name,
@@ -76,34 +87,37 @@ extension Reader {
         )
         return try lines.map { line in
             let brings: String? = try line("brings")
-            let linkWorker: Member.ID = try line("link_worker")
+            let (linkWorker, placement): (Member.ID, Placement.ID) = try (
+                line("link_worker"), line("placement")
+            )
+            let practice = try Organisation(line)
+            let taken = waits[Desk.Place(linkWorker: linkWorker, practice: practice.id)]?.sorted()
             return try Desk.Neighbour(
                 id: linkWorker,
                 name: line("member_name"),
-                practice: Organisation(line),
+                practice: practice,
                 profile: brings == nil ? nil : Profile(line),
-                presence: presence(of: line("placement"), at: now),
+                presence: weeks[placement] ?? [],
                 waiting: line("waiting"),
-                typicalWait: typicalWait(of: linkWorker, at: line("id"), now)
+                typicalWait: taken.map { $0[$0.count / 2] }
             )
         }
     }
 
-    private func typicalWait(
-        of linkWorker: Member.ID,
-        at practice: Organisation.ID,
-        _ now: Date
-    ) throws -> Int? {
-        let waits = try rows(
+    /// Days from referral to acceptance since then, of each link worker at each practice.
+    private func waits(at practices: [Organisation.ID], since: Date) throws -> [Desk.Place: [Int]] {
+        let found: [(Desk.Place, Int)] = try rows(
             """
-            SELECT made_at, accepted_at
+            SELECT acceptance.link_worker, referral.practice, made_at, accepted_at
             FROM acceptance
             JOIN referral ON referral.id = acceptance.referral
-            WHERE acceptance.link_worker = \(linkWorker) AND referral.practice = \(practice)
-                AND accepted_at > \(now.addingTimeInterval(-90 * 86_400))
+            WHERE referral.practice IN (\(each: practices)) AND accepted_at > \(since)
             """
-        ).map { row in try Day(row("accepted_at")).number - Day(row("made_at")).number }
-        return waits.isEmpty ? nil : waits.sorted()[waits.count / 2]
+        ).map { row in
+            let place = try Desk.Place(linkWorker: row("link_worker"), practice: row("practice"))
+            return try (place, Day(row("accepted_at")).number - Day(row("made_at")).number)
+        }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }
 
     fileprivate func asked(by member: Member.ID, since: Date) throws -> [Desk.Asked] {

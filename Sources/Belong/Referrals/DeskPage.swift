@@ -14,6 +14,10 @@ struct DeskPage: Page {
     /// News of people this member referred, newest first; one sentence each.
     let news: [String]
     let problem: Asking?
+    /// Where this member works, for whoever works at several.
+    let practices: [Choice]
+    var offering = DeclinedOfferForm()
+    var problems = Problems()
 
     struct Card: Sendable {
         let id: Member.ID
@@ -54,6 +58,7 @@ struct DeskPage: Page {
         toAskAgain = desk.toAskAgain
         news = desk.news.sentences
         self.problem = problem
+        practices = desk.practices.map { Choice($0.id.description, $0.name) }
     }
 }
 
@@ -131,7 +136,7 @@ extension DeskPage {
 
     private func again(_ offer: DeclinedOffer) -> HTML {
         """
-        <li class="row"><div class="grow">“\(offer.words)”</div><a class="btn sm" href="/referrals/new">Refer them</a>
+        <li class="row"><div class="grow">“\(offer.words)”</div><a class="btn sm" href="/referrals/new?offer=\(offer.id)">Refer them</a>
         \(HTML.button("Asked", "/declined-offers/\(offer.id)/end", classes: "btn quiet sm"))</li>
         """
     }
@@ -142,22 +147,4 @@ extension DeskPage {
         <ul class="plain">\(each: news, { "<li class=\"row\">\($0)</li>" })</ul></section>
         """
     }
-
-    private var notToday: HTML {
-        """
-        <section class="card"><h2>Offered, said no today</h2>
-        <p class="small hint">That is an answer too. A word for yourself, no name; we remind you if you like.</p>
-        \(HTML.form("/declined-offers", """
-            \(Field("words", "A word for yourself").line(nil))
-            \(Field("remind", "Ask again").list(Self.reminding, chosen: "0"))
-            <button class="btn quiet">Note it</button>
-            """))</section>
-        """
-    }
-
-    private static let reminding = [
-        Choice("0", "No reminder"),
-        Choice("4", "In 4 weeks"),
-        Choice("13", "In 3 months"),
-    ]
 }

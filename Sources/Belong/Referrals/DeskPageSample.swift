@@ -67,6 +67,7 @@ extension DeskPage {
                 toAskAgain: [
                     DeclinedOffer(
                         id: DeclinedOffer.ID(),
+                        practice: neighbour.practice.id,
                         words: "The lady with the tandem",
                         remindOn: nil,
                         offeredAt: now

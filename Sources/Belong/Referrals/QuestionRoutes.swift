@@ -51,6 +51,7 @@ struct QuestionRoutes: Routes {
             try await questions(context).answer(id, form.words)
             return .seeOther("/questions/\(id)")
         } catch let refused as Remark.Refused {
+            context.comesBack()
             var page = try await questions(context).open(id)
             (page.problem, page.typed) = (refused.sentence, form.words)
             return context.page(page, status: .unprocessableContent)
@@ -58,17 +59,19 @@ struct QuestionRoutes: Routes {
     }
 
     func note(_ request: Request, _ context: Context) async throws -> Response {
-        let form = try await request.decode(as: DeclinedOfferForm.self, context: context)
         let member = try context.member
-        guard let practice = member.practices.first else { throw Missing() }
-        let weeks = Int(form.remind) ?? 0
-        let day = weeks > 0 ? Day(.now).advanced(by: weeks * 7) : nil
-        try await DeclinedOffers(store: context.store(store), member: member).note(
-            form.words,
-            at: practice,
-            remindOn: day
-        )
-        return .seeOther("/desk")
+        guard !member.practices.isEmpty else { throw Missing() }
+        let again = { (form: DeclinedOfferForm, problems: Problems) async throws -> DeskPage in
+            var page = try await deskPage(context)
+            (page.offering, page.problems) = (form, problems)
+            return page
+        }
+        return try await context.form(DeclinedOfferForm.self, from: request, again: again) { form in
+            let (words, practice, day) = try form.read(at: member.practices, today: Day(.now))
+            try await DeclinedOffers(store: context.store(store), member: member)
+                .note(words, at: practice, remindOn: day)
+            return .seeOther("/desk")
+        }
     }
 
     func askedAgain(_ request: Request, _ context: Context) async throws -> Response {
@@ -97,9 +100,4 @@ struct AskingForm: Decodable, Sendable {
 
 struct RemarkForm: Decodable, Sendable {
     let words: String
-}
-
-struct DeclinedOfferForm: Decodable, Sendable {
-    let words: String
-    let remind: String
 }

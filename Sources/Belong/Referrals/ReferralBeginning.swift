@@ -9,6 +9,17 @@ struct ReferralBeginning: Sendable {
     let store: any Store
     let member: Member
 
+    /// Where the surgery must be found first: what was found of it so far.
+    func toFind(_ form: ReferralForm, sought: String?, at now: Date) async throws -> Surgeries? {
+        let member = member
+        let found = try await store.read { view in
+            var form = form
+            try view.fill(&form, asked: member)
+            return try view.surgeries(for: member, chosen: form.practice, sought: sought, at: now)
+        }
+        return found.mustBeFound ? found : nil
+    }
+
     /// A fresh form, or one that was begun before and is gone on with.
     func page(_ form: ReferralForm, goingOn draft: Draft.ID?, at now: Date) async throws -> ReferralFormPage {
         let drafting = try await Drafts(store: store, member: member)
@@ -42,13 +53,15 @@ struct ReferralBeginning: Sendable {
         // The last news stands beside the form, with whom it is about.
         try await store.look(at: NameList.Desk.self, of: member.id, at: now)
         return try await store.read { view in
-            let practices = try view.practices(for: member, at: now)
-            guard !practices.isEmpty else { throw Missing() }
             var form = form
             try view.fill(&form, asked: member)
+            try view.fill(&form, offeredBy: member)
+            let surgeries = try view.surgeries(for: member, chosen: form.practice, at: now)
+            let practices = surgeries.choices
+            guard surgeries.areMany || !practices.isEmpty else { throw Missing() }
             let neighbours = try view.neighbours(of: practices.map(\.id), at: now)
             let news = try view.latestNews(for: member)
-            let choices = ReferralFormPage.Choices(practices, neighbours, form, news, at: now)
+            let choices = ReferralFormPage.Choices(surgeries, neighbours, form, news, at: now)
             return ReferralFormPage(form, choices, drafting, problems)
         }
     }
@@ -57,11 +70,16 @@ struct ReferralBeginning: Sendable {
 extension Reader {
     /// Where this member may refer to: their own practices; for a link worker
     /// those of their placements; for a VCSE every practice that has a link worker.
-    fileprivate func practices(for member: Member, at now: Date) throws -> [Organisation] {
-        let own = member.memberships.map(\.organisation).filter { $0.kind == .practice }
-        guard own.isEmpty else { return Array(Set(own)).sorted { $0.name < $1.name } }
-        guard member.isA(.coordinator) else { return [] }
-        return try practicesWithLinkWorkers(at: now)
+    fileprivate func surgeries(
+        for member: Member,
+        chosen: String?,
+        sought: String? = nil,
+        at now: Date
+    ) throws -> Surgeries {
+        if member.places.isEmpty, member.isA(.coordinator) {
+            return try surgeries(chosen: chosen, sought: sought, at: now)
+        }
+        return Surgeries(list: member.places, chosen: nil, sought: "", areMany: false, hasMore: false)
     }
 
     /// What was asked before stands in the form already.
@@ -75,17 +93,25 @@ extension Reader {
         form.practice = question.practice.description
         form.linkWorker = question.askedOf.description
     }
+
+    /// The word that was noted for oneself, to be turned into a sentence or two.
+    fileprivate func fill(_ form: inout ReferralForm, offeredBy member: Member) throws {
+        guard form.words == nil, let id = form.offer.flatMap({ DeclinedOffer.ID($0) }) else { return }
+        guard let offer = try offer(id, by: member.id) else { return }
+        form.words = offer.words
+        form.practice = offer.practice.description
+    }
 }
 
 extension ReferralFormPage.Choices {
     fileprivate init(
-        _ practices: [Organisation],
+        _ surgeries: Surgeries,
         _ neighbours: [Desk.Neighbour],
         _ form: ReferralForm,
         _ news: LatestNews,
         at now: Date
     ) {
-        self.practices = practices.map { Choice($0.id.description, $0.name) }
+        self.surgeries = surgeries
         var seen: Set<Member.ID> = []
         let distinct = neighbours.filter { seen.insert($0.id).inserted }
         linkWorkers = [Choice("", "Whoever has room")] + distinct.map { Choice($0.id.description, $0.name) }

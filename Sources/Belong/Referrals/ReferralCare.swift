@@ -65,8 +65,26 @@ extension ReferralPage {
     private func otherwise(_ care: ReferralDetail.Care) -> HTML {
         """
         <div class="notice"><p>Said differently this time. What is known stands until you have asked them:</p>
-        <ul>\(each: care.said, { "<li>\($0)</li>" })</ul></div>
+        <ul>\(each: care.said, { "<li>\($0)</li>" })</ul>\(care.open.map(answers))</div>
         """
+    }
+
+    private func answers(_ open: SaidOtherwise.Open) -> HTML {
+        let path = "/referrals/\(id)/said"
+        return """
+            <div class="acts">\(open.said.mayBeSo ? HTML.form(path, SaidAnswer.isSo.button, classes: "inline") : nil)
+            \(HTML.form(path, SaidAnswer.stands.button, classes: "inline"))</div>
+            """
+    }
+}
+
+extension SaidAnswer {
+    var button: HTML {
+        switch self {
+        case .isSo: "<button class=\"btn sm\" name=\"answer\" value=\"so\">They say it is so</button>"
+        case .stands:
+            "<button class=\"btn quiet sm\" name=\"answer\" value=\"stands\">Keep what stands</button>"
+        }
     }
 }
 

@@ -37,6 +37,8 @@ struct ReferralDetail: Sendable {
         let passings: [String]
         /// What was said of their safety this time and changes nothing before somebody asks.
         let said: [String]
+        /// Of it what waits for the person's answer.
+        var open: SaidOtherwise.Open?
         let colleagues: [Desk.Neighbour]
     }
 }
@@ -72,14 +74,6 @@ extension Referrals {
             return nil
         }
     }
-
-    private func unlessMissing(_ found: () throws -> Referral) throws -> Referral? {
-        do {
-            return try found()
-        } catch is Missing {
-            return nil
-        }
-    }
 }
 
 extension Reader {
@@ -94,7 +88,6 @@ extension Reader {
         let row = try rows(
             """
             SELECT referral.words, other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
-                \(SaidOtherwise.columns),
                 route, person.made_at AS met_at,
                 organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
                 decline.words AS decline_words, "case".id AS case_id, invitation.message
@@ -122,7 +115,6 @@ extension Reader {
         return try ReferralDetail(
             referral: referral,
             name: particulars(of: referral.person),
-            secondThought: secondThought(of: referral.id),
             practice: row("practice_name"),
             referrer: row("referrer_name"),
             reasons: reasons("SELECT id FROM referral WHERE id = \(referral.id)")[referral.id] ?? [],
@@ -131,6 +123,7 @@ extension Reader {
             told: Set(row),
             wish: wish(on: referral.id),
             invitation: message.map(delivery),
+            secondThought: secondThought(of: referral.id),
             linkWorker: row("taker_name"),
             declineWords: row("decline_words"),
             opened: isTaker ? opened : nil,
@@ -141,7 +134,7 @@ extension Reader {
             care: withCare
                 ? care(
                     of: referral,
-                    said: [row("said_reaching"), row("said_risk")] + SaidOtherwise(row).lines,
+                    said: [row("said_reaching"), row("said_risk")],
                     me: me,
                     at: now
                 ) : nil
@@ -170,12 +163,14 @@ extension Reader {
             return words.isEmpty
                 ? "\(giver) passed this to \(taker)" : "\(giver) passed this to \(taker): “\(words)”"
         }
+        let open = try saidOtherwise(of: referral.person).first { $0.referral == referral.id }
         return try ReferralDetail.Care(
             reaching: reaching(referral.person),
             needs: accessNeeds(of: referral.person),
             risk: visitRisk(of: referral.person),
             passings: passings,
-            said: said.compactMap(\.self),
+            said: said.compactMap(\.self) + (open?.said.lines ?? []),
+            open: open,
             colleagues: neighbours(of: [referral.practice], at: now).filter { $0.id != me }
         )
     }

@@ -8,6 +8,8 @@ struct ReferralForm: PersonForm, Codable {
     var linkWorker: String?
     var question: String?
     var draft: String?
+    /// The reminder this came of: *offered, said no today*.
+    var offer: String?
     /// Which of those already known is meant: a key, or `new`.
     var person: String?
     var givenName: String?
@@ -50,6 +52,7 @@ extension ReferralForm {
         let words = problems.text(words, "words", "Write a sentence or two", upTo: 4_000)
         let reaching = inFull(&problems).readSafeReaching(&problems)
         let risk = readRisk(&problems)
+        let needs = readNeeds(&problems)
         guard let practice, let particulars, let words, let reaching, let risk, problems.list.isEmpty else {
             throw problems
         }
@@ -62,11 +65,12 @@ extension ReferralForm {
             words: words,
             told: readTold(),
             reaching: reaching,
-            needs: readNeeds(),
+            needs: needs,
             risk: risk,
             question: question.flatMap { Question.ID($0) },
             askedFor: linkWorker.flatMap { Member.ID($0) },
-            draft: draft.flatMap { Draft.ID($0) }
+            draft: draft.flatMap { Draft.ID($0) },
+            offer: offer.flatMap { DeclinedOffer.ID($0) }
         )
     }
 
@@ -105,9 +109,10 @@ extension ReferralForm {
         return readReaching(&problems)
     }
 
-    private func readNeeds() -> [AccessNeed] {
-        (needs ?? []).compactMap(AccessNeed.Kind.init).map { kind in
-            AccessNeed(kind: kind, words: kind == .interpreter || kind == .other ? language.trimmed : "")
+    private func readNeeds(_ problems: inout Problems) -> [AccessNeed] {
+        let language = problems.words(language, "language", upTo: 300)
+        return (needs ?? []).compactMap(AccessNeed.Kind.init).map { kind in
+            AccessNeed(kind: kind, words: kind == .interpreter || kind == .other ? language : "")
         }
     }
 

@@ -15,7 +15,7 @@ struct ReferralFormPage: Page {
 
     /// What there is to choose from for this referrer.
     struct Choices: Sendable {
-        let practices: [Choice]
+        let surgeries: Surgeries
         let linkWorkers: [Choice]
         /// What the link worker who is asked for brings, and how long people wait.
         let aside: DeskPage.Card?
@@ -95,7 +95,15 @@ extension ReferralFormPage {
         var problems = Problems()
         problems.add("risk", "Answer this, even if nothing is known")
         let choices = Choices(
-            practices: [Choice("a", "Elm Street Surgery"), Choice("b", "Harbour Practice")],
+            surgeries: Surgeries(
+                list: ["Elm Street Surgery", "Harbour Practice"].map {
+                    Organisation(kind: .practice, name: $0)
+                },
+                chosen: nil,
+                sought: "",
+                areMany: false,
+                hasMore: false
+            ),
             linkWorkers: [Choice("", "Whoever has room"), Choice("c", "Amara Okafor")],
             aside: DeskPage.sample.linkWorkers.first,
             readers: DeskPage.sample.linkWorkers,

@@ -6,6 +6,7 @@ extension ReferralFormPage {
     var hidden: HTML {
         """
         <input type="hidden" name="question" value="\(text: form.question)">
+        <input type="hidden" name="offer" value="\(text: form.offer)">
         """
     }
 
@@ -21,17 +22,18 @@ extension ReferralFormPage {
     var who: HTML {
         """
         \(form.whoFields(problems))
-        \(choices.practices.count > 1 ? practice : only)
+        \(choices.surgeries.found(for: "/referrals/new") ?? (choices.surgeries.choices.count == 1 ? only : practice))
         """
     }
 
     private var practice: HTML {
-        Field("practice", "Their practice", problems).list(choices.practices, chosen: form.practice)
+        Field("practice", "Their practice", problems)
+            .list(choices.surgeries.choices.map { Choice($0.id.description, $0.name) }, chosen: form.practice)
     }
 
     private var only: HTML {
         """
-        <input type="hidden" name="practice" value="\(text: choices.practices.first?.value)">
+        <input type="hidden" name="practice" value="\(text: choices.surgeries.choices.first?.id.description)">
         """
     }
 
@@ -78,7 +80,7 @@ extension ReferralFormPage {
             """
             \(Field("needs", "To be understood and to get there, they need")
                 .any(of: AccessNeed.Kind.allCases.map { Choice($0.rawValue, $0.name) }, chosen: form.needs ?? []))
-            \(Field("language", "Which language, or what else?").line(form.language))
+            \(Field("language", "Which language, or what else?", problems).line(form.language))
             \(Field("otherReason", "Something else going on?", problems).line(form.otherReason))
             \(choices.linkWorkers.count > 1 ? whom : nil)
             """
@@ -87,7 +89,7 @@ extension ReferralFormPage {
 
     private var hasMore: Bool {
         !(form.needs ?? []).isEmpty || !form.language.trimmed.isEmpty || !form.otherReason.trimmed.isEmpty
-            || problems.concern("otherReason", "linkWorker")
+            || problems.concern("otherReason", "linkWorker", "language")
     }
 
     private var whom: HTML {

@@ -20,6 +20,7 @@ struct ReferralRequest: Sendable {
     let question: Question.ID?
     let askedFor: Member.ID?
     var draft: Draft.ID?
+    var offer: DeclinedOffer.ID?
 
     /// Somebody known, or somebody new.
     enum About: Sendable, Equatable {
@@ -57,6 +58,7 @@ extension Writer {
     func add(
         _ request: ReferralRequest,
         about person: Person.ID,
+        isKnown: Bool,
         from sender: ReferralRequest.Sender,
         at now: Date
     ) throws -> (id: Referral.ID, reaching: Reaching?) {
@@ -83,10 +85,24 @@ extension Writer {
         for reason in request.reasons {
             try run("INSERT INTO referral_reason (referral, reason) VALUES (\(id), \(reason))")
         }
-        let known = try Set(accessNeeds(of: person).map(\.flag))
-        for need in request.needs where !known.contains(need.flag) {
-            try add(need, of: person, by: sender.member, at: now)
+        if isKnown, sender.route != .practice {
+            try keep(said: request.needs, with: id, of: person)
+        } else {
+            try add(request.needs, of: person, by: sender.member, at: now)
         }
         return (id, heard.forMessages?.without(said.channels))
+    }
+
+    /// What a group or the public page says somebody known needs waits until they were asked.
+    private func keep(said needs: [AccessNeed], with referral: Referral.ID, of person: Person.ID) throws {
+        let known = try Set(accessNeeds(of: person).map(\.flag))
+        for need in needs where !known.contains(need.flag) {
+            try run(
+                """
+                INSERT INTO said_need (id, referral, kind, words)
+                VALUES (\(Key<AccessNeed>()), \(referral), \(need.kind), \(need.words))
+                """
+            )
+        }
     }
 }

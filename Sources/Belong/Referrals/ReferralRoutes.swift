@@ -19,6 +19,7 @@ struct ReferralRoutes: Routes {
         router.post("/referrals/{referral}/decline", use: decline)
         router.post("/referrals/{referral}/passing", use: pass)
         router.post("/referrals/{referral}/remarks", use: say)
+        router.post("/referrals/{referral}/said", use: answerSaid)
     }
 
     func blank(_ request: Request, _ context: Context) async throws -> Response {
@@ -27,6 +28,11 @@ struct ReferralRoutes: Routes {
         form.practice = form.practice ?? context.asked("practice", of: request)
         form.linkWorker = form.linkWorker ?? context.asked("linkWorker", of: request)
         form.question = form.question ?? context.asked("question", of: request)
+        form.offer = form.offer ?? context.asked("offer", of: request)
+        let sought = context.asked("surgery", of: request)
+        if let surgeries = try await begin(context).toFind(form, sought: sought, at: .now) {
+            return context.page(SurgeryPage(referring: surgeries))
+        }
         return try await context.page(begin(context).page(form, goingOn: draft, at: .now))
     }
 
@@ -94,6 +100,15 @@ struct ReferralRoutes: Routes {
         return .seeOther("/referrals/\(id)")
     }
 
+    /// They were asked about what was said otherwise of them.
+    func answerSaid(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: SaidAnswerForm.self, context: context)
+        guard let answer = SaidAnswer(rawValue: form.answer) else { throw Missing() }
+        let id: Referral.ID = try context.id("referral")
+        try await referrals(context).answerSaid(id, answer)
+        return .seeOther("/referrals/\(id)")
+    }
+
     private func referrals(_ context: Context) throws -> Referrals {
         try Referrals(store: context.store(store), member: context.member)
     }
@@ -109,6 +124,10 @@ extension ReferralBeginning {
         guard let draft else { return nil }
         return try await context.typed(in: Drafts(store: store, member: member).content(of: draft))
     }
+}
+
+struct SaidAnswerForm: Decodable, Sendable {
+    let answer: String
 }
 
 struct DeclineForm: Decodable, Sendable {

@@ -61,6 +61,15 @@ struct Referrals: Sendable {
         }
     }
 
+    /// There is none for whoever may not see it. Anything else that goes wrong is a fault.
+    func unlessMissing(_ found: () throws -> Referral) throws -> Referral? {
+        do {
+            return try found()
+        } catch is Missing {
+            return nil
+        }
+    }
+
     func inMyPractices(at now: Date) -> SQL {
         """
         referral.practice IN (

@@ -47,9 +47,23 @@ struct Referring: Sendable {
 
     private func send(_ request: ReferralRequest, at now: Date) async throws -> Sent {
         let sender = try sender(of: request)
+        do {
+            return try await .sent(add(request, from: sender, at: now))
+        } catch is Undecided {
+            let matches = try await shown(request, to: sender, at: now)
+            // In this moment nobody like them is known any more.
+            return matches.isEmpty ? try await send(request, at: now) : .whoIsMeant(matches)
+        }
+    }
+
+    private func add(
+        _ request: ReferralRequest,
+        from sender: ReferralRequest.Sender,
+        at now: Date
+    ) async throws -> Referral.ID {
         let asked = request
         let site = site
-        let answer: Answer = try await store.write { work in
+        return try await store.write { work in
             var request = asked
             try work.takeTurns(over: request.particulars, at: request.practice)
             try work.check(request, from: sender, at: now)
@@ -59,34 +73,45 @@ struct Referring: Sendable {
                 guard sender.route != .practice else { throw Refused.numberOfSomeoneElse }
                 request.doubtNumber()
             }
-            let person: Person.ID
+            let (person, isKnown): (Person.ID, Bool)
             switch request.decided(among: matches, sender) {
-            case .undecided:
-                try work.note(matches, shownTo: sender.member, at: now)
-                return .undecided
-            case .known(let id): person = id
-            case .new: person = try work.meet(request, by: sender.member, at: now)
+            case .undecided: throw Undecided()
+            case .known(let id): (person, isKnown) = (id, true)
+            case .new: (person, isKnown) = try (work.meet(request, by: sender.member, at: now), false)
             }
-            let (referral, reaching) = try work.add(request, about: person, from: sender, at: now)
-            try work.invite(person, to: referral, request, reaching, site, by: sender.member, at: now)
-            if let member = sender.member { try work.endDraft(request.draft, of: member, at: now) }
-            try work.log(.changed, referral, about: person, by: .whoever(sender.member), at: now)
-            return .sent(referral)
-        }
-        switch answer {
-        case .sent(let referral): return .sent(referral)
-        case .undecided:
-            return try await .whoIsMeant(
-                store.read { try $0.matches(request.particulars, at: [request.practice]) }
+            let (referral, reaching) = try work.add(
+                request,
+                about: person,
+                isKnown: isKnown,
+                from: sender,
+                at: now
             )
+            try work.invite(person, to: referral, request, reaching, site, by: sender.member, at: now)
+            if let member = sender.member {
+                try work.endDraft(request.draft, of: member, at: now)
+                if let offer = request.offer { try work.endOffer(offer, of: member, at: now) }
+            }
+            try work.log(.changed, referral, about: person, by: .whoever(sender.member), at: now)
+            return referral
         }
     }
 
-    /// Codable, so that a form sent twice is given the first answer again.
-    private enum Answer: Codable, Sendable {
-        case sent(Referral.ID)
-        case undecided
+    /// Whoever may be meant, and that they were shown. This is no answer to keep: the
+    /// same sent again is looked at afresh.
+    private func shown(
+        _ request: ReferralRequest,
+        to sender: ReferralRequest.Sender,
+        at now: Date
+    ) async throws -> [Match] {
+        try await store.beside.write { work in
+            let matches = try work.matches(request.particulars, at: [request.practice])
+            try work.note(matches, shownTo: sender.member, at: now)
+            return matches
+        }
     }
+
+    /// It is not clear who is meant.
+    private struct Undecided: Error {}
 
     private func sender(of request: ReferralRequest) throws -> ReferralRequest.Sender {
         guard let member else { return .init(route: .own, member: nil, organisation: nil) }
@@ -170,17 +195,5 @@ extension Reader {
             )
         }
         guard problems.list.isEmpty else { throw problems }
-    }
-
-    func hasLinkWorkers(_ practice: Organisation.ID, at now: Date) throws -> Bool {
-        try has(
-            """
-            SELECT id
-            FROM placement
-            WHERE practice = \(practice) AND began_on <= \(Day(now))
-                AND NOT EXISTS (
-                    SELECT 1 FROM placement_end WHERE placement = placement.id AND ended_on <= \(Day(now)))
-            """
-        )
     }
 }

@@ -46,6 +46,6 @@ extension ReferralForm {
     func saysMore(_ problems: Problems) -> Bool {
         safe == SafeAnswer.other.rawValue || !(channels ?? []).isEmpty || neutral != nil || voicemail == "yes"
             || ![email, address, reachingWords].allSatisfy(\.trimmed.isEmpty)
-            || problems.concern("channels", "neutral", "email", "address")
+            || problems.concern("channels", "neutral", "email", "address", "reachingWords")
     }
 }

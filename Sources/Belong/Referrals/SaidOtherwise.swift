@@ -16,6 +16,13 @@ struct SaidOtherwise: Sendable {
     var phone: PhoneNumber?
     var email: EmailAddress?
     var address: String?
+    /// What a group or the public page says somebody known needs.
+    var needs: [AccessNeed] = []
+
+    /// Whether they can say *it is so*: whose a number is has to be looked up.
+    var mayBeSo: Bool {
+        phone != nil || email != nil || address != nil || !needs.isEmpty
+    }
 
     /// The ways that lead somewhere else than what is kept.
     var channels: Set<Reaching.Channel> {
@@ -32,6 +39,7 @@ struct SaidOtherwise: Sendable {
             phone.map { "Telephone \($0)" },
             email.map { "E-mail \($0)" },
             address.map { "Address \($0)" },
+            needs.isEmpty ? nil : "Needs: \(needs.map(\.flag).joined(separator: ", "))",
         ]
         .compactMap(\.self)
     }
@@ -93,37 +101,41 @@ extension SaidOtherwise {
 extension Reader {
     /// The oldest first, so that the last word is read last.
     func saidOtherwise(of person: Person.ID) throws -> [SaidOtherwise.Open] {
-        try rows(
+        let needs = try saidNeeds(of: person)
+        return try rows(
             """
             SELECT referral.id, referral.made_at, member.name AS referrer_name, \(SaidOtherwise.columns)
             FROM referral
             LEFT JOIN member ON member.id = referral.referrer
             WHERE person = \(person)
-                AND COALESCE(said_number, said_phone, said_email, said_address) IS NOT NULL
+                AND (COALESCE(said_number, said_phone, said_email, said_address) IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM said_need WHERE said_need.referral = referral.id))
                 AND NOT EXISTS (SELECT 1 FROM said_answer WHERE said_answer.referral = referral.id)
             ORDER BY referral.made_at, referral.id
             """
         ).map { row in
-            try SaidOtherwise.Open(
-                referral: row("id"),
+            let referral: Referral.ID = try row("id")
+            var said = try SaidOtherwise(row)
+            said.needs = needs[referral] ?? []
+            return try SaidOtherwise.Open(
+                referral: referral,
                 madeOn: Day(row("made_at") as Date),
                 referrer: row("referrer_name"),
-                said: SaidOtherwise(row)
+                said: said
             )
         }
     }
-}
 
-extension Writer {
-    /// Somebody asked them, and what is kept is right now, whichever it was.
-    func answerSaid(_ referral: Referral.ID, of person: Person.ID, by member: Member.ID, at now: Date) throws
-    {
-        guard try saidOtherwise(of: person).contains(where: { $0.referral == referral }) else { return }
-        try run(
+    private func saidNeeds(of person: Person.ID) throws -> [Referral.ID: [AccessNeed]] {
+        let found: [(Referral.ID, AccessNeed)] = try rows(
             """
-            INSERT INTO said_answer (referral, answered_by, answered_at)
-            VALUES (\(referral), \(member), \(now))
+            SELECT said_need.referral, kind, said_need.words
+            FROM said_need
+            JOIN referral ON referral.id = said_need.referral
+            WHERE referral.person = \(person)
+            ORDER BY kind, said_need.id
             """
-        )
+        ).map { try ($0("referral"), AccessNeed($0)) }
+        return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1) }
     }
 }

@@ -84,3 +84,10 @@ struct PresenceTests {
         #expect(stood == [Presence(weekday: .thursday, from: 540, until: 960, room: "Room 2")])
     }
 }
+
+extension Reader {
+    /// The week of a placement as it stood at a moment.
+    fileprivate func presence(of placement: Placement.ID, at moment: Date) throws -> [Presence] {
+        try all("\(Presence.agreed(at: moment)) AND placement = \(placement) ORDER BY weekday")
+    }
+}

@@ -45,4 +45,22 @@ struct MatchingTests {
         #expect(try await certainty("Ada Moss", born: nil, knownBorn: nil) == .mistaken)
         #expect(try await certainty("Ada Hall") == .mistaken)
     }
+
+    @Test func `it is first of all who has the number, however many are alike and before in the alphabet`()
+        async throws
+    {
+        let here = try await Neighbourhood()
+        for place in 0..<11 {
+            try await here.refers(Neighbourhood.particulars("A\(place) Moss"))
+        }
+        var zita = Neighbourhood.particulars("Zita Moss")
+        zita.nhsNumber = Self.number
+        try await here.refers(zita)
+        let (told, practice) = (zita, here.elmStreet.id)
+
+        let matches = try await here.store.read { try $0.matches(told, at: [practice]) }
+
+        #expect(matches.count == 10)
+        #expect(matches.first?.certainty == .same && matches.first?.particulars.givenName == "Zita")
+    }
 }

@@ -15,6 +15,7 @@ extension Neighbourhood {
                 "practice": elmStreet.id.description, "reasons[]": "isolation",
                 "words": typed["words"] ?? "New here.", "channels[]": "text", "neutral": "no",
                 "phone": typed["phone"] ?? "07700 900113", "risk": "nothing",
+                "needs[]": typed["needs[]"] ?? "", "language": typed["language"] ?? "",
             ],
             as: nil
         )
@@ -75,5 +76,16 @@ struct AskingTests {
         try await here.refers(other, by: here.walter)
 
         #expect(try await here.count("referral WHERE route = 'vcse' AND said_number IS NOT NULL") == 1)
+    }
+
+    @Test func `adds no need to what is known of somebody`() async throws {
+        var zoe = Neighbourhood.particulars("Zoë Bell", phone: "07700 900113", bornOn: Day("1980-03-03"))
+        zoe.nhsNumber = NHSNumber(number)
+        try await here.refers(zoe)
+
+        _ = try await here.asks(["nhsNumber": number, "needs[]": "interpreter", "language": "Polish"])
+
+        #expect(try await here.count("person") == 1)
+        #expect(try await here.count("access_need") == 0)
     }
 }

@@ -1,4 +1,5 @@
 import Kernel
+import Store
 import Testing
 
 @testable import Belong
@@ -81,5 +82,25 @@ struct QuestionTests {
         )
 
         #expect(page.status == 422 && page.says("Ring 07700 900112 please"))
+    }
+
+    @Test func `is not used up by its page: what could not be said is looked at again, as often as it takes`()
+        async throws
+    {
+        let here = try await Neighbourhood()
+        let id = try await Questions(store: here.store, member: here.drPatel)
+            .ask(here.amara.id, at: here.elmStreet.id, "One for you?")
+        let nonce = Submission.ID()
+
+        for _ in 0..<2 {
+            let page = try await here.sends(
+                "/questions/\(id)/remarks",
+                ["words": " "],
+                as: here.drPatel,
+                nonce: nonce
+            )
+            #expect(page.status == 422 && page.says("Write something first."))
+        }
+        #expect(try await here.count("submission") == 0)
     }
 }
