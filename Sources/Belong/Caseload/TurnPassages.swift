@@ -37,7 +37,7 @@ extension Reader {
             + passages(
                 "hand-over",
                 """
-                SELECT hand_over.id, made_at AS at, why, to_know, member.name
+                SELECT hand_over.id, hand_over.made_at AS at, why, to_know, member.name
                 FROM hand_over
                 JOIN member ON member.id = given_to
                 WHERE hand_over."case" = \(id)

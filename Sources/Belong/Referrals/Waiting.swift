@@ -26,7 +26,7 @@ extension Referrals {
         try await store.look(at: NameList.Waiting.self, of: member.id, at: now)
         return try await store.read { view in
             let reasons = try view.reasons(
-                "SELECT id FROM \(Referral.tables) WHERE \(theirs) AND \(Referral.stillWaiting)"
+                "SELECT referral.id FROM \(Referral.tables) WHERE \(theirs) AND \(Referral.stillWaiting)"
             )
             return try view.rows(
                 """

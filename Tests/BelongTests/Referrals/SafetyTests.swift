@@ -139,9 +139,11 @@ struct SafetyTests {
         let here = try await Neighbourhood()
         try await here.refers(jean, needs: [AccessNeed(kind: .interpreter, words: "Polish")])
 
-        try await here.refers(jean, by: here.walter, needs: [AccessNeed(kind: .stepFree, words: "")])
+        try await here.refers(jean, by: here.drLowe, needs: [AccessNeed(kind: .stepFree, words: "")])
+        try await here.refers(jean, by: here.walter, needs: [AccessNeed(kind: .largePrint, words: "")])
 
         #expect(try await here.count("access_need") == 2)
+        #expect(try await here.count("said_need") == 1)
         #expect(try await here.count("access_need_end") == 0)
     }
 }

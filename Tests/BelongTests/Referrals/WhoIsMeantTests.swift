@@ -55,6 +55,6 @@ struct WhoIsMeantTests {
     @Test func `is each look noted for, one for each who is shown`() async throws {
         for _ in 0..<2 { _ = try await sends() }
 
-        #expect(try await here.count("log_entry WHERE act = 'looked' AND subject_kind = 'person'") == 2)
+        #expect(try await here.count("log_entry WHERE act = 'looked' AND subject_kind = 'Person'") == 2)
     }
 }
