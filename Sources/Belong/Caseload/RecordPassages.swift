@@ -124,7 +124,10 @@ extension Reader {
         }
             + passages(
                 "what matters",
-                "SELECT id, recorded_at AS at, words FROM what_matters WHERE what_matters.\"case\" = \(id)"
+                """
+                SELECT id, recorded_at AS at, words
+                FROM what_matters WHERE what_matters."case" = \(id) AND contact IS NULL
+                """
             ) { try ["What matters to you": $0("words")] }
             + passages(
                 "sign",

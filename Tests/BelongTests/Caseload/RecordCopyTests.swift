@@ -41,6 +41,13 @@ struct RecordCopyTests {
         return try await here.sends(path, fields, as: member ?? here.amara)
     }
 
+    @Test func `holds what was said once, so that leaving it out leaves it out`() async throws {
+        #expect(try await passages().count { $0.words == "A reason to cook again." } == 1)
+        _ = try await hides("A reason to cook again.")
+        let copy = try #require(try await gives().location)
+        #expect(try await !here.opens(copy, as: here.amara).says("A reason to cook again."))
+    }
+
     @Test func `holds what every room keeps, notes included`() async throws {
         let seen = try await here.opens(path, as: here.amara)
         for kept in [
