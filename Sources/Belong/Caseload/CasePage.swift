@@ -9,7 +9,9 @@ struct CasePage: Page {
     let id: Case.ID
     let person: Person.ID
     let title: String
-    let place: String? = "/people"
+    /// The list it was opened from.
+    var list = Place("People", "/people")
+    var place: String? { list.path }
     let givenName: String
     let listed: String
     /// *67 · Elm Street Surgery · referred by Dr Patel on 2 February · …*
@@ -55,7 +57,9 @@ extension Cases {
     func page(_ id: Case.ID, at now: Date = .now) async throws -> CasePage {
         try await open(id, at: now) { view, found in
             let standing = try standing(towards: found, in: view, at: now)
-            return try CasePage(found, standing, parts: Features.caseParts, in: view, at: now)
+            var page = try CasePage(found, standing, parts: Features.caseParts, in: view, at: now)
+            page.list = list
+            return page
         }
     }
 

@@ -5,7 +5,7 @@ import Web
 extension CasePage {
     var main: HTML {
         """
-        <p class="small muted"><a href="/people">People</a> › \(listed)</p>
+        <p class="small muted"><a href="\(list.path)">\(list.name)</a> › \(listed)</p>
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
         \(banner)\(problems.summary)

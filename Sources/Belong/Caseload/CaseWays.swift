@@ -15,3 +15,10 @@ extension CasePart {
         openWays: { found in [Place("Close, or not", "/cases/\(found.id)/closing")] }
     )
 }
+
+extension Cases {
+    /// The list this reader came from: their people, or what they were shown.
+    var list: Place {
+        member.isA(.linkWorker) ? Place("People", "/people") : Place("Shown to me", "/shown")
+    }
+}

@@ -7,11 +7,12 @@ import Web
 struct ContactFormPage: Page {
     let title: String
     let place: String? = "/people"
+    let id: Case.ID
     let name: String
     let action: String
     /// The case it is of.
     let back: String
-    var worry: String? { "\(back)/worry" }
+    var worry: String? { "/cases/\(id)/worry" }
     let asksWhetherTheyKnew: Bool
     let isPuttingRight: Bool
     let drafting: Drafting
@@ -98,6 +99,7 @@ extension ContactFormPage {
         let id = Case.ID()
         return ContactFormPage(
             title: "What happened",
+            id: id,
             name: "Alan B.",
             action: "/cases/\(id)/contacts",
             back: "/cases/\(id)",

@@ -7,9 +7,13 @@ import Web
 /// what changed. Earlier wordings stay readable.
 struct ContactPage: Page {
     let title: String
-    let place: String? = "/people"
+    /// The list it was opened from.
+    var list = Place("People", "/people")
+    var place: String? { list.path }
     let id: Case.ID
-    var worry: String? { "/cases/\(id)/worry" }
+    /// Whether the reader goes on with the case, rather than only reads it.
+    let mayChange: Bool
+    var worry: String? { mayChange ? "/cases/\(id)/worry" : nil }
     let name: String
     let contact: Contact
     let earlier: [Contact]
@@ -25,7 +29,9 @@ extension Cases {
             guard let current = versions.first else { throw Missing() }
             return try ContactPage(
                 title: current.told.title,
+                list: list,
                 id: id,
+                mayChange: isMine(found, in: view, at: now),
                 name: view.particulars(of: found.person).listed,
                 contact: current,
                 earlier: Array(versions.dropFirst()),
@@ -55,16 +61,37 @@ extension Reader {
 extension ContactPage {
     var main: HTML {
         """
-        <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">\(name)</a></p>
+        <p class="small muted"><a href="\(list.path)">\(list.name)</a> › <a href="/cases/\(id)">\(name)</a></p>
         <h1>\(title)</h1>
         <p class="lead">\(Day(contact.told.beganAt).spoken) at \(London.time(contact.told.beganAt))</p>
-        <section class="card">\(said(contact))
-        <p class="small"><a href="/cases/\(id)/contacts/\(contact.id)/putting-right">Put something right</a> · \
-        <a href="/cases/\(id)/plan?contact=\(contact.first)">Revise the plan</a></p></section>
-        <section class="card"><h2>Afterwards: what was it about, and what changed?</h2>
-        \(HTML.form("/cases/\(id)/contacts/\(contact.id)/tags", tags))</section>
+        <section class="card">\(said(contact))\(mayChange ? ways : nil)</section>
+        \(mayChange ? afterwards : tagged)
         \(earlier.isEmpty ? nil : before)
         """
+    }
+
+    private var ways: HTML {
+        """
+        <p class="small"><a href="/cases/\(id)/contacts/\(contact.id)/putting-right">Put something right</a> · \
+        <a href="/cases/\(id)/plan?contact=\(contact.first)">Revise the plan</a></p>
+        """
+    }
+
+    private var afterwards: HTML {
+        """
+        <section class="card"><h2>Afterwards: what was it about, and what changed?</h2>
+        \(HTML.form("/cases/\(id)/contacts/\(contact.id)/tags", tags))</section>
+        """
+    }
+
+    /// The same, for whoever only reads.
+    private var tagged: HTML? {
+        let words = reasons.map(\.name) + signs.map(\.name)
+        guard !words.isEmpty else { return nil }
+        return """
+            <section class="card"><h2>What it was about, and what changed</h2>
+            <p>\(each: words, { "<span class=\"tag\">\($0)</span> " })</p></section>
+            """
     }
 
     private func said(_ contact: Contact) -> HTML {
@@ -105,6 +132,7 @@ extension ContactPage {
         return ContactPage(
             title: "Conversation on a walk",
             id: Case.ID(),
+            mayChange: true,
             name: "Alan B.",
             contact: Contact(
                 id: id,

@@ -6,9 +6,13 @@ import Web
 /// Every version of a plan, the latest first, each with what changed.
 struct PlanVersionsPage: Page {
     let title = "The plan, as it grew"
-    let place: String? = "/people"
+    /// The list it was opened from.
+    var list = Place("People", "/people")
+    var place: String? { list.path }
     let id: Case.ID
-    var worry: String? { "/cases/\(id)/worry" }
+    /// Whether the reader goes on with the case, rather than only reads it.
+    var mayChange = true
+    var worry: String? { mayChange ? "/cases/\(id)/worry" : nil }
     let name: String
     let versions: [Version]
 
@@ -29,7 +33,14 @@ struct PlanVersionsPage: Page {
 extension Cases {
     func planVersions(_ id: Case.ID, at now: Date = .now) async throws -> PlanVersionsPage {
         try await open(id, at: now) { view, found in
-            try PlanVersionsPage(id, view.particulars(of: found.person).listed, view.allPlans(of: id))
+            var page = try PlanVersionsPage(
+                id,
+                view.particulars(of: found.person).listed,
+                view.allPlans(of: id)
+            )
+            page.list = list
+            page.mayChange = try isMine(found, in: view, at: now)
+            return page
         }
     }
 }
@@ -37,7 +48,7 @@ extension Cases {
 extension PlanVersionsPage {
     var main: HTML {
         """
-        <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">\(name)</a></p>
+        <p class="small muted"><a href="\(list.path)">\(list.name)</a> › <a href="/cases/\(id)">\(name)</a></p>
         <h1>\(title)</h1>
         \(versions.isEmpty ? "<p>There is no plan yet.</p>" : "\(each: versions, section)")
         """

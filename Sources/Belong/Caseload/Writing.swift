@@ -17,6 +17,7 @@ extension Cases {
             let page = "/cases/\(id)/contacts/new"
             return try ContactFormPage(
                 title: "What happened",
+                id: id,
                 name: view.particulars(of: found.person).listed,
                 action: "/cases/\(id)/contacts",
                 back: "/cases/\(id)",
@@ -47,6 +48,7 @@ extension Cases {
             let path = "/cases/\(id)/contacts/\(contact)"
             return try ContactFormPage(
                 title: "Put something right",
+                id: id,
                 name: view.particulars(of: found.person).listed,
                 action: "\(path)/putting-right",
                 back: path,

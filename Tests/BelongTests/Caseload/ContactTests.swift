@@ -19,6 +19,16 @@ struct ContactTests {
         return try await story.here.store.read { try $0.contacts(of: id) }
     }
 
+    @Test func `leads from every page of it to a worry about the person`() async throws {
+        let story = try await CaseInHand()
+        let path = "\(story.path)/contacts/\(try await story.talks())"
+        for page in [path, "\(path)/putting-right", "\(story.path)/contacts/new"] {
+            let seen = try await story.here.opens(page, as: story.here.amara)
+            #expect(seen.says("href=\"\(story.path)/worry\">Worried about them?"), "\(page)")
+        }
+        #expect(try await story.here.opens("\(story.path)/worry", as: story.here.amara).status == 303)
+    }
+
     @Test func `keeps what was said, and puts what matters at the head`() async throws {
         try await story.talks()
 

@@ -29,6 +29,18 @@ struct ShowingTests {
         #expect(changed.says("This was shown to you to think over. The link worker changes it, not you."))
     }
 
+    @Test func `offers them nothing on its pages that they may not do`() async throws {
+        let contact = try await story.talks()
+        try await story.cases().show(story.id, at: story.now)
+
+        for path in [story.path, "\(story.path)/contacts/\(contact)", "\(story.path)/plan/versions"] {
+            let seen = try await here.opens(path, as: here.ruth)
+            #expect(seen.status == 200 && seen.says("<a href=\"/shown\">Shown to me</a>"), "\(path)")
+            #expect(!seen.says("href=\"/people\"") && !seen.says("Worried about"), "\(path)")
+            #expect(!seen.says("Put something right") && !seen.says("Revise the plan"), "\(path)")
+        }
+    }
+
     @Test func `is taken back by the link worker`() async throws {
         try await story.cases().show(story.id, at: story.now)
         try await story.cases().takeBack(story.id, at: story.now)
