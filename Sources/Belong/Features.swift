@@ -84,11 +84,11 @@ package enum Features {
                 recognise: site.recognise
             ),
             PasswordRoutes(store: site.store, site: site.address, cookie: site.cookie),
-            HomeRoutes(),
+            HomeRoutes(store: site.store, site: site.address),
             DraftRoutes(store: site.store),
             NewsRoutes(store: site.store),
             LinkRoutes(store: site.store, pages: linkPages(site)),
-            QuestionRoutes(store: site.store),
+            QuestionRoutes(store: site.store, site: site.address),
             ReferralRoutes(store: site.store, site: site.address),
             AskingRoutes(store: site.store, site: site.address),
             InvitationRoutes(store: site.store),

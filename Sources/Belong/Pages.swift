@@ -6,6 +6,7 @@ extension Features {
         Notice.self,
         UnsentPage.self,
         Gallery.self,
+        HomePage.self,
         SigningInPage.self,
         GoingOnPage.self,
         MePage.self,

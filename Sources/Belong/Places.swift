@@ -2,18 +2,22 @@ import Kernel
 import Web
 
 extension Features {
-    /// Where the navigation leads, for what this member does.
+    /// Where the navigation leads, for what this member does: the daily work first, as
+    /// what comes after that is folded away.
     static func places(for member: Member) -> [Place] {
         let refers = !member.practices.isEmpty || member.isA(.coordinator)
+        let isAtDesk = refers && !member.isA(.linkWorker)
         return [
+            isAtDesk && !member.isA(.coordinator) ? nil : Place("Today", "/"),
             member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
             member.isA(.linkWorker) ? Place("People", "/people") : nil,
             member.isA(.linkWorker) ? Place("Introductions", "/introductions") : nil,
             member.isA(.coordinator) ? Place("Welcome", "/welcome") : nil,
-            !refers || member.isA(.linkWorker) ? nil : Place("Desk", "/desk"),
+            isAtDesk ? Place("Desk", "/desk") : nil,
+            member.isA(.linkWorker) ? Place("Community", "/community") : nil,
             refers ? Place("Refer", "/referrals/new") : nil,
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
-            Place("Community", "/community"),
+            member.isA(.linkWorker) ? nil : Place("Community", "/community"),
             member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
             hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,

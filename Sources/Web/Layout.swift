@@ -45,8 +45,23 @@ package struct Layout: Sendable {
 
     private func navigation(_ reader: SignedIn) -> HTML {
         """
-        <nav aria-label="Main">\(each: reader.places, link)</nav>
+        <nav aria-label="Main">\(each: daily(reader), link)\(more(reader))</nav>
         """
+    }
+
+    /// More than six are too many to choose from at a glance.
+    private func daily(_ reader: SignedIn) -> ArraySlice<Place> {
+        reader.places.count > 6 ? reader.places.prefix(5) : reader.places[...]
+    }
+
+    private func more(_ reader: SignedIn) -> HTML? {
+        let folded = reader.places.dropFirst(daily(reader).count)
+        guard !folded.isEmpty else { return nil }
+        let isHere = folded.contains { $0.path == page.place }
+        return """
+            <details class="more\(isHere ? " here" : "")"><summary>More</summary>
+            <div>\(each: folded, link)</div></details>
+            """
     }
 
     private func link(to place: Place) -> HTML {

@@ -47,13 +47,18 @@ struct CaseLine: Sendable {
 extension Cases {
     /// Everyone one works with, across all placements; with a name, the closed too.
     func people(named name: String = "", at now: Date = .now) async throws -> [CaseLine] {
+        try await store.look(at: NameList.People.self, of: member.id, at: now)
+        return try await lines(named: name, at: now)
+    }
+
+    /// The same for whoever counts them and shows no name.
+    func lines(named name: String = "", at now: Date = .now) async throws -> [CaseLine] {
         let (held, isHere) = (held(on: Day(now)), isHere("held.holder", at: now))
         let (folded, me) = (name.folded, member.id)
         let which: SQL =
             folded.isEmpty
             ? "closing.id IS NULL"
             : "given_folded || ' ' || family_folded LIKE \("%\(folded)%")"
-        try await store.look(at: NameList.People.self, of: member.id, at: now)
         return try await store.read { view in
             try view.rows(
                 """

@@ -46,6 +46,12 @@ struct NewsInbox: Sendable {
         }
     }
 
+    /// How many nobody has opened yet.
+    func unread() async throws -> Int {
+        let theirs = theirs
+        return try await store.read { try $0.rows("\(theirs) AND news_reading.read_at IS NULL").count }
+    }
+
     /// Opening it is reading it, and that is written down before it is shown.
     func open(_ id: News.ID, at now: Date = .now) async throws -> Opened {
         let me = member.id

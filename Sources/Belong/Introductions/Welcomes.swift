@@ -36,6 +36,12 @@ struct Welcomes: Sendable {
         }
     }
 
+    /// How many wait for an answer.
+    func waiting(at now: Date = .now) async throws -> Int {
+        let theirs = theirs(at: now)
+        return try await store.read { try $0.rows("\(theirs) AND introduction_answer.id IS NULL").count }
+    }
+
     func answer(_ answer: GroupAnswer, to id: Introduction.ID, at now: Date = .now) async throws {
         let me = member.id
         try await store.write { work in

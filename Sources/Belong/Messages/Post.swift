@@ -63,6 +63,13 @@ struct Post: Sendable {
         return try await store.read { try $0.all(Unsent.all(mine, at: now)) }
     }
 
+    /// How many cannot go by themselves.
+    func stuck(at now: Date = .now) async throws -> Int {
+        let mine = mine
+        let unsent: [Unsent] = try await store.read { try $0.all(Unsent.all(mine, at: now)) }
+        return unsent.count { $0.standing.isStuck && !$0.isToBePrinted }
+    }
+
     /// Puts it into the outbox again. Where it is safe is asked anew when it is carried.
     func retry(_ id: Message.ID, at now: Date = .now) async throws {
         let me = member.id

@@ -26,6 +26,20 @@ struct Worries: Sendable {
         }
     }
 
+    /// How many wait for this member's word: told to them or their practice, raised by others.
+    func open() async throws -> Int {
+        let (mine, me) = (mine, member.id)
+        return try await store.read { view in
+            try view.value(
+                """
+                SELECT COUNT(*)
+                FROM \(Worry.tables)
+                WHERE \(mine) AND raised_by <> \(me) AND answered_at IS NULL
+                """
+            ) ?? 0
+        }
+    }
+
     /// What one may read of a worry, and do about it.
     struct Look: Sendable {
         let worry: Worry

@@ -4,7 +4,7 @@ import Web
 
 /// The desk: ask a line, or refer. Two clicks to ask.
 struct DeskPage: Page {
-    let title = "Link workers"
+    var title: String { isAtPractice ? "Link workers" : "Those you referred" }
     let place: String? = "/desk"
     let linkWorkers: [Card]
     let asked: [Line]
@@ -18,6 +18,8 @@ struct DeskPage: Page {
     let practices: [Choice]
     var offering = DeclinedOfferForm()
     var problems = Problems()
+    /// What waits for whoever begins their day here.
+    var needs: [Home.Need] = []
 
     struct Card: Sendable {
         let id: Member.ID
@@ -66,9 +68,10 @@ extension DeskPage {
     var main: HTML {
         """
         <h1>\(title)</h1>
-        <p class="lead">Not sure whether it is one for them? Ask a line. No names, nothing that says who it is.</p>
+        <p class="lead">\(isAtPractice ? Self.asking : Self.away)</p>
+        \(needs.isEmpty ? nil : needed)
         <div class="two"><div>
-        \(linkWorkers.isEmpty && isAtPractice ? nobody : nil)
+        \(linkWorkers.isEmpty && isAtPractice ? nobody : nil)\(!isAtPractice && referred.isEmpty ? noneYet : nil)
         \(each: linkWorkers, card)
         </div><div>
         \(referred.isEmpty ? nil : people)
@@ -80,9 +83,25 @@ extension DeskPage {
         """
     }
 
+    private static let asking =
+        "Not sure whether it is one for them? Ask a line. No names, nothing that says who it is."
+    private static let away = "Where they stand, and what you wrote down for yourself."
+
+    private var needed: HTML {
+        """
+        <section class="card"><h2>What needs you</h2>\(Home.list(needs))</section>
+        """
+    }
+
     private var nobody: HTML {
         """
         <section class="card"><p>No link worker is placed with your practice yet.</p></section>
+        """
+    }
+
+    private var noneYet: HTML {
+        """
+        <section class="card"><p>Nobody yet.</p><p><a class="btn" href="/referrals/new">Refer someone</a></p></section>
         """
     }
 

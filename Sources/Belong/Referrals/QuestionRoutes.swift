@@ -7,6 +7,7 @@ import Web
 /// The desk, and questions before referral.
 struct QuestionRoutes: Routes {
     let store: any Store
+    let site: WebAddress
 
     func add(to router: RouterGroup<Context>) {
         router.get("/desk", use: desk)
@@ -84,7 +85,11 @@ struct QuestionRoutes: Routes {
         let member = try context.member
         guard !member.practices.isEmpty || member.isA(.coordinator) else { throw Missing() }
         let desk = try await Desks(store: store, member: member).open()
-        return DeskPage(desk, problem: problem, at: .now)
+        var page = DeskPage(desk, problem: problem, at: .now)
+        if Home.isDesk(member) {
+            page.needs = try await Home(store: store, member: member, site: site).needs()
+        }
+        return page
     }
 
     private func questions(_ context: Context) throws -> Questions {

@@ -49,6 +49,24 @@ extension Referrals {
     }
 }
 
+extension Referrals {
+    /// How many wait, and since when the first of them does.
+    func queue(at now: Date = .now) async throws -> (count: Int, longest: Referral?) {
+        let theirs = inMyPractices(at: now)
+        return try await store.read { view in
+            let waiting: [Referral] = try view.all(
+                """
+                SELECT \(Referral.columns)
+                FROM \(Referral.tables)
+                WHERE \(theirs) AND \(Referral.stillWaiting)
+                ORDER BY referral.made_at, referral.id
+                """
+            )
+            return (waiting.count, waiting.first)
+        }
+    }
+}
+
 extension Waiting {
     fileprivate init(_ row: Row, reasons: [Referral.ID: [Reason]], at now: Date) throws {
         let referral = try Referral(row)

@@ -1,21 +1,4 @@
-import Hummingbird
-import Kernel
 import Web
-
-/// The way in for whoever is signed in, and what is said to everyone.
-struct HomeRoutes: Routes {
-    func add(to router: RouterGroup<Context>) {
-        router.get("/", use: home)
-        router.get("/accessibility") { _, context in context.page(Statement.accessibility) }
-        router.get("/privacy") { _, context in context.page(Statement.privacy) }
-    }
-
-    /// To where this member's day begins.
-    func home(_ request: Request, _ context: Context) async throws -> Response {
-        let places = try Features.places(for: context.member)
-        return .seeOther(places.first?.path ?? "/me")
-    }
-}
 
 /// What anybody may read about the service itself.
 struct Statement: Page {
