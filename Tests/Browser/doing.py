@@ -70,6 +70,16 @@ class Doing:
         self.presses("Keep")
         self.reads("Afterwards: what was it about, and what changed?")
 
+    def introduces(self, somebody, to, on):
+        """Introduces somebody who says yes to a group, and gives the address of the introduction."""
+        self.goes_to(f"{on}/introductions/new?activity={to}")
+        self.ticks(f"First name: {somebody.given}")
+        self.presses("Show what would go")
+        self.page.locator("[name=agreed][value=face_to_face]").check()
+        self.presses("They said yes: introduce them")
+        self.reads("What went")
+        return self.path
+
     def finds_group(self, name):
         """Looks a group up and gives its key."""
         self.goes_to(f"/community?q={name.replace(' ', '+')}")

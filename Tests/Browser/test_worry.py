@@ -1,6 +1,9 @@
 """Somebody is worried, and tells somebody with a name."""
 
 from people import GP, LINK_WORKER
+from ways import at_a_desk
+
+OTHER_GP = "martin.lowe@belong.example"
 
 
 def test_a_worry_goes_to_somebody_with_a_name_who_says_that_they_have_it(comes, somebody):
@@ -43,3 +46,35 @@ def test_a_worry_goes_to_somebody_with_a_name_who_says_that_they_have_it(comes, 
     amara.finds_it_in_order("worry-acknowledged")
     amara.goes_to(case)
     amara.does_not_read("Open worry")
+
+
+@at_a_desk
+def test_a_worry_is_handed_on_to_somebody_who_has_to_say_that_they_have_it(comes, somebody):
+    gp, amara, lowe = comes(GP), comes(LINK_WORKER), comes(OTHER_GP)
+    amara.takes_on(gp.refers(somebody))
+    amara.follows(f"Worried about {somebody.given}?")
+    amara.page.locator("[name=urgency][value=today]").check()
+    amara.picks("Dr Nisha Patel, clinician", at="Whom do you tell?")
+    amara.writes("He has given his coat away.", at="What worries you")
+    amara.presses("Tell them")
+
+    gp.goes_to("/")
+    gp.reads("that nobody has answered yet")
+    gp.goes_to("/worries")
+    gp.page.locator("main li", has_text=somebody.name).get_by_role("link").first.click()
+    gp.presses("Hand it on")
+    gp.finds_it_in_order("worry-handing-problems")
+    gp.picks("Dr Martin Lowe, clinician", at="To whom")
+    gp.writes("I am off at noon. Not rung yet.", at="Why, and what you have done")
+    gp.presses("Hand it on")
+    gp.reads("Worries")
+    gp.page.locator("main li", has_text=somebody.name).get_by_role("link").first.click()
+    gp.reads("Dr Nisha Patel handed it to Dr Martin Lowe")
+    gp.finds_it_in_order("worry-handed-on")
+
+    lowe.goes_to("/worries")
+    lowe.page.locator("main li", has_text=somebody.name).get_by_role("link").first.click()
+    lowe.reads("I am off at noon. Not rung yet.")
+    lowe.writes("Rung. He comes at two.", at="What you are doing about it")
+    lowe.presses("I have this")
+    lowe.reads("Dr Martin Lowe has this")

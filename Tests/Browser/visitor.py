@@ -30,6 +30,13 @@ REACHABLE = """() => {
         .length
 }"""
 
+# Words that have hardly any room.
+SQUEEZED = """() => [...document.querySelectorAll('p, li, dt, dd, th, td, h1, h2, h3, label, summary')]
+    .filter(element => element.checkVisibility() && !element.closest('.aside'))
+    .filter(element => element.innerText.trim().length > 3 && element.getBoundingClientRect().width < 30)
+    .map(element => element.innerText.trim().slice(0, 40))
+"""
+
 # How the element that has the focus shows it.
 FOCUS = """() => {
     const element = document.activeElement
@@ -77,6 +84,7 @@ class Visitor(Doing):
         """No barrier, no scrolling sideways, and a picture of it."""
         self.finds_no_barrier()
         self.need_not_scroll_sideways()
+        self.reads_words_side_by_side()
         if name:
             self.shot(f"{name}-{self.page.viewport_size['width']}")
 
@@ -99,6 +107,12 @@ class Visitor(Doing):
             return
         wide = self.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, f"{self.page.url} is {wide} pixels too wide"
+
+    def reads_words_side_by_side(self):
+        """Nothing is squeezed so narrow that its letters stand one under the other."""
+        if self.runs_scripts:
+            squeezed = self.page.evaluate(SQUEEZED)
+            assert not squeezed, f"{self.page.url} squeezes: {', '.join(squeezed)}"
 
     def reaches_everything_by_keyboard(self):
         """Tab comes to everything that can be worked, and one always sees where one is."""

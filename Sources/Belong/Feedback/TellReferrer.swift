@@ -98,9 +98,9 @@ extension TellReferrer {
         \(Field("milestone", "What there is to tell", problems).list(milestones, chosen: form.milestone))
         \(Field("words", "The words", problems).paper(form.words, rows: 6))
         <p class="small muted">It carries the line: \(News.label)</p>
-        <button class="btn">Send</button> <a class="btn quiet" href="/cases/\(caseID)">Later</a>
+        <p class="acts"><button class="btn">Send</button> <a class="btn quiet" href="/cases/\(caseID)">Later</a>
         <button class="btn quiet" formaction="/cases/\(caseID)/news/draft" formnovalidate>Draft it again for \
-        what I chose</button> \(drafting.keepButton)
+        what I chose</button> \(drafting.keepButton)</p>
         <p class="hint">Asked \(givenName) just now? What you wrote here stays.</p>
         <p class="row">\(each: NewsExtent.Kind.allCases, said)</p>
         """

@@ -42,7 +42,7 @@ extension PostPage {
                 classes: "btn sm quiet"
             )
             : nil
-        return "<div>\(again) \(print)</div>"
+        return "<div class=\"acts\">\(again) \(print)</div>"
     }
 
     static var sample: PostPage {
