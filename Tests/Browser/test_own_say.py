@@ -21,7 +21,7 @@ def test_somebody_says_how_it_went_and_takes_an_agreement_back(comes, somebody, 
     letter = amara.waits_for_a_letter(somebody.phone, besides=before)
     person = comes()
     person.goes_to(letter)
-    person.reads("How did it go?")
+    assert person.page.locator("main h2").first.inner_text() == "How did it go?"
     person.finds_it_in_order("own-asked")
     person.reaches_everything_by_keyboard()
     person.writes("The tea is good.", at="Anything to add? You can leave this empty.")

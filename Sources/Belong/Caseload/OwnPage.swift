@@ -16,9 +16,12 @@ struct OwnPage: Page {
     let linkWorker: String
     let phone: PhoneNumber?
 
-    var main: HTML {
+    var main: HTML { page(asking: nil) }
+
+    /// What they are asked stands before all else: they came for that.
+    func page(asking question: HTML?) -> HTML {
         """
-        <div class="own"><h1>\(title), \(name)</h1>
+        <div class="own"><h1>\(title), \(name)</h1>\(question)
         \(aim.map { "<p class=\"quote\">“\($0)”</p>" as HTML })
         \(each: goals, section)
         <section class="card"><h2>If you want to come back</h2><p>\(wayBack)</p>\(phone.map(ring))</section>

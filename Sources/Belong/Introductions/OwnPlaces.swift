@@ -20,7 +20,8 @@ struct OwnPlaces: Page {
 
     var main: HTML {
         """
-        \(own.main)\(voices.html)\(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)\(agreements.html)
+        \(own.page(asking: voices.isWaiting ? voices.html : nil))\(voices.isWaiting ? nil : voices.html)\
+        \(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)\(agreements.html)
         """
     }
 

@@ -27,6 +27,9 @@ struct OwnVoiceCard: Sendable {
     var typed: OwnVoiceForm?
     var problems = Problems()
 
+    /// Whether something is asked that they have not answered.
+    var isWaiting: Bool { asked.contains { $0.own == nil } }
+
     var html: HTML? { asked.isEmpty ? nil : card }
 
     private var card: HTML {
