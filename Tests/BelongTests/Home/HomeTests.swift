@@ -26,7 +26,7 @@ struct HomeTests {
         #expect(try await needs(of: here.amara) == ["1 person you took on and have not talked with yet"])
 
         try await here.refers(
-            Neighbourhood.particulars("Alan Brooks", phone: nil, bornOn: Day("1959-05-02")),
+            Neighbourhood.particulars("Alan Brooks", phone: "07700 900113", bornOn: Day("1959-05-02")),
             at: story.now - 2 * 86_400
         )
         #expect(
