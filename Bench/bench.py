@@ -42,7 +42,12 @@ def of_pages(belong, engine):
         case = world.fill_caseload(served, practice)
         desk = Desk(served, world.LINK_WORKER)
         bare = load.microseconds_each(least, "/")
-        for what, path in [(f"the caseload page, {world.PEOPLE} people", "/people"), ("the case page", case)]:
+        pages = [
+            (f"the caseload page, {world.PEOPLE} people", "/people"),
+            ("the case page", case),
+            (f"the morning page, {world.PEOPLE} people", "/today"),
+        ]
+        for what, path in pages:
             cost = load.microseconds_each(served, path, desk.cookie)
             yield table.Row(
                 engine, what, f"{cost:.0f} µs CPU", f"hello: {bare:.0f} µs", cost / bare, "×", "at most", 10

@@ -27,6 +27,7 @@ package enum Features {
         VoicesSchema.changes,
         RecordSchema.changes,
         MessageBackSchema.changes,
+        DiarySchema.changes,
     ]
     .flatMap(\.self)
 
@@ -111,6 +112,9 @@ package enum Features {
             WelcomeRoutes(store: site.store),
             OwnPageRoutes(store: site.store),
             RecordRoutes(store: site.store, site: site.address),
+            DiaryRoutes(store: site.store),
+            TodayRoutes(store: site.store),
+            FrontDeskRoutes(store: site.store, site: site.address),
         ]
     }
 

@@ -8,10 +8,14 @@ extension Features {
         let refers = !member.practices.isEmpty || member.isA(.coordinator)
         let isAtDesk = refers && !member.isA(.linkWorker)
         return [
-            isAtDesk && !member.isA(.coordinator) ? nil : Place("Today", "/"),
+            member.isA(.linkWorker)
+                ? Place("Today", "/today")
+                : isAtDesk && !member.isA(.coordinator) ? nil : Place("Today", "/"),
             member.isA(.linkWorker) ? Place("Waiting", "/waiting") : nil,
+            member.isA(.linkWorker) ? Place("Diary", "/diary") : nil,
             member.isA(.linkWorker) ? Place("People", "/people") : nil,
             member.isA(.linkWorker) ? Place("Introductions", "/introductions") : nil,
+            isAtFrontDesk(member) ? Place("Front desk", "/front-desk") : nil,
             member.isA(.coordinator) ? Place("Welcome", "/welcome") : nil,
             isAtDesk ? Place("Desk", "/desk") : nil,
             member.isA(.linkWorker) ? Place("Community", "/community") : nil,
@@ -21,11 +25,17 @@ extension Features {
             member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
             hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
+            member.isA(.supervisor) ? Place("Hours", "/diary/hours") : nil,
             member.isA(.administrator) ? Place("Post", "/post") : nil,
             member.isA(.administrator) ? Place("Colleagues", "/colleagues") : nil,
             HandOversPage.isFor(member) ? Place("Hand-overs", "/hand-overs") : nil,
         ]
         .compactMap(\.self)
+    }
+
+    /// Whether this member is asked where a link worker is.
+    static func isAtFrontDesk(_ member: Member) -> Bool {
+        [.receptionist, .practiceManager].contains(where: member.isA)
     }
 
     /// Whether this member is of those who are told of a worry, or raise one.

@@ -30,23 +30,26 @@ struct PlacesTests {
     @Test func `begins each member's day where there is something for them`() async throws {
         for member in everyone {
             let begins = try await here.opens("/", as: member)
-            let isAtDesk = Home.isDesk(member)
-            #expect(begins.location == (isAtDesk ? "/desk" : nil), "\(member.name)")
-            #expect(begins.status == (isAtDesk ? 303 : 200), "\(member.name)")
+            let elsewhere = Home.beginning(of: member)
+            #expect(begins.location == elsewhere, "\(member.name)")
+            #expect(begins.status == (elsewhere == nil ? 200 : 303), "\(member.name)")
         }
-        #expect(Home.isDesk(here.drPatel))
-        #expect(!Home.isDesk(here.amara))
+        for member in [here.mina, here.peter] {
+            #expect(Home.beginning(of: member) == "/front-desk")
+        }
+        #expect(Home.beginning(of: here.drPatel) == "/desk")
+        #expect(Home.beginning(of: here.amara) == "/today")
     }
 
     @Test func `folds away what is more than six, the daily work first`() {
         let places = Features.places(for: here.amara).map(\.name)
-        #expect(places.prefix(5) == ["Today", "Waiting", "People", "Introductions", "Community"])
+        #expect(places.prefix(5) == ["Today", "Waiting", "Diary", "People", "Introductions"])
     }
 
     @Test func `shows a page that is not for a role as missing, and never as empty`() async throws {
         let pages = [
             "/waiting", "/people", "/introductions", "/replies", "/welcome", "/desk", "/news", "/worries",
-            "/shown",
+            "/shown", "/today", "/diary", "/front-desk",
         ]
         for member in everyone {
             let places = Set(Features.places(for: member).map(\.path))

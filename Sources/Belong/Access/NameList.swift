@@ -23,6 +23,12 @@ enum NameList {
     enum Replies {}
     /// For whom a group might be something.
     enum Shortlisting {}
+    /// Whom a link worker meets when.
+    enum Diary {}
+    /// The morning page.
+    enum Today {}
+    /// Where link workers are, for the front desk.
+    enum FrontDesk {}
 }
 
 extension Writer {

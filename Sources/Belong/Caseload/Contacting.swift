@@ -14,25 +14,34 @@ extension Cases {
         draft: Draft.ID? = nil,
         at now: Date = .now
     ) async throws -> Contact.ID {
-        let me = member.id
         do {
-            return try await store.write { work in
-                let found = try findOpen(id, in: work, at: now)
-                if let there = try work.same(told, on: id, by: me, at: now) {
-                    try work.endDraft(draft, of: me, at: now)
-                    return try sentAgain(there, told, of: found, in: work, at: now)
-                }
-                let told = try told.settled(work.hasSaidWhetherTheyKnew(id))
-                let contact = Contact.ID(at: now)
-                try work.add(told, as: contact, first: contact, on: id, by: me, at: now)
-                try work.note(told.matters, from: contact, at: told.beganAt, on: id, by: me, at: now)
-                try work.endDraft(draft, of: me, at: now)
-                try work.log(.changed, contact, about: found.person, by: me, at: now)
-                return contact
-            }
+            return try await store.write { work in try keep(told, on: id, draft: draft, in: work, at: now) }
         } catch is Conflict {
             throw Contact.Refused.atOnce
         }
+    }
+
+    /// The same as part of something larger, such as an entry of the diary.
+    func keep(
+        _ told: Contact.Told,
+        on id: Case.ID,
+        draft: Draft.ID? = nil,
+        in work: any Writer,
+        at now: Date
+    ) throws -> Contact.ID {
+        let me = member.id
+        let found = try findOpen(id, in: work, at: now)
+        if let there = try work.same(told, on: id, by: me, at: now) {
+            try work.endDraft(draft, of: me, at: now)
+            return try sentAgain(there, told, of: found, in: work, at: now)
+        }
+        let told = try told.settled(work.hasSaidWhetherTheyKnew(id))
+        let contact = Contact.ID(at: now)
+        try work.add(told, as: contact, first: contact, on: id, by: me, at: now)
+        try work.note(told.matters, from: contact, at: told.beganAt, on: id, by: me, at: now)
+        try work.endDraft(draft, of: me, at: now)
+        try work.log(.changed, contact, about: found.person, by: me, at: now)
+        return contact
     }
 
     /// Puts one right. The new row names the one it corrects, and why.
@@ -94,20 +103,6 @@ extension Cases {
         try work.note(told.matters, from: first, at: told.beganAt, on: found.id, by: member.id, at: now)
         try work.log(.changed, contact, about: found.person, by: member.id, at: now)
         return contact
-    }
-}
-
-extension Contact {
-    enum Refused: Refusal {
-        case alreadyPutRight
-        case atOnce
-
-        var sentence: String {
-            switch self {
-            case .alreadyPutRight: "This has been put right already. Open it again to see how it reads now."
-            case .atOnce: "A first conversation was written in two windows at once. Send this one again."
-            }
-        }
     }
 }
 

@@ -20,9 +20,12 @@ struct Home: Sendable {
         let path: String
     }
 
-    /// Where the day begins at the desk there is no page before it: it costs no click.
-    static func isDesk(_ member: Member) -> Bool {
-        Features.places(for: member).first?.path == "/desk"
+    /// The page of its own on which the day begins, for whoever has one: it costs no
+    /// click, and what needs them stands above it.
+    static func beginning(of member: Member) -> String? {
+        if member.isA(.linkWorker) { return "/today" }
+        if Features.isAtFrontDesk(member) { return "/front-desk" }
+        return Features.places(for: member).first?.path == "/desk" ? "/desk" : nil
     }
 
     func page(at now: Date = .now) async throws -> HomePage {

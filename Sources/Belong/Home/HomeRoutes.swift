@@ -14,10 +14,10 @@ struct HomeRoutes: Routes {
         router.get("/privacy") { _, context in context.page(Statement.privacy) }
     }
 
-    /// What needs this member first. At the desk that stands above the desk.
+    /// What needs this member first. Where the day begins on another page, it leads there.
     func home(_ request: Request, _ context: Context) async throws -> Response {
         let member = try context.member
-        guard !Home.isDesk(member) else { return .seeOther("/desk") }
+        if let beginning = Home.beginning(of: member) { return .seeOther(beginning) }
         return try await context.page(Home(store: store, member: member, site: site).page())
     }
 }

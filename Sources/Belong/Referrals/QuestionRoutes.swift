@@ -86,7 +86,7 @@ struct QuestionRoutes: Routes {
         guard !member.practices.isEmpty || member.isA(.coordinator) else { throw Missing() }
         let desk = try await Desks(store: store, member: member).open()
         var page = DeskPage(desk, problem: problem, at: .now)
-        if Home.isDesk(member) {
+        if Home.beginning(of: member) == "/desk" {
             page.needs = try await Home(store: store, member: member, site: site).needs()
         }
         return page

@@ -15,6 +15,8 @@ struct SeedFile: Decodable, Sendable {
     let checks: [CheckNote]
     let groups: Groups
     let people: [Somebody]
+    let weeks: [Week]
+    let cards: [Card]
 
     struct Place: Decodable, Sendable {
         let key: String

@@ -42,6 +42,7 @@ package struct Seeds: Sendable {
             var story = SeedPlaying(ground: ground, somebody: somebody)
             try await story.play()
         }
+        try await ground.plan(file.weeks, file.cards)
         try await ground.leave(file.placements)
     }
 

@@ -30,6 +30,8 @@ struct ListLookTests {
             ("/shown", "Shown", here.ruth), ("/replies", "Replies", here.amara),
             ("/community/\(sight.lunch)/people", "Shortlisting", here.amara),
             ("/news", "Inbox", here.drPatel), ("/worries", "Worries", here.ruth),
+            ("/today", "Today", here.amara), ("/diary", "Diary", here.amara),
+            ("/diary/new", "Diary", here.amara), ("/front-desk", "FrontDesk", here.mina),
         ]
         for (path, kind, reader) in lists {
             let before = try await lines(kind, by: reader)

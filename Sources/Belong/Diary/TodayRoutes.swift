@@ -1,0 +1,54 @@
+import Foundation
+import Hummingbird
+import Kernel
+import Store
+import Web
+
+/// The morning of a link worker, and the cards of the practices they go to.
+struct TodayRoutes: Routes {
+    let store: any Store
+
+    func add(to router: RouterGroup<Context>) {
+        router.get("/today", use: today)
+        router.get("/today/sheet", use: sheet)
+        router.get("/practices/{practice}/card", use: card)
+        router.post("/practices/{practice}/card", use: write)
+    }
+
+    func today(_ request: Request, _ context: Context) async throws -> Response {
+        let now = Date.now
+        return try await context.page(TodayPage(diary(context).today(at: now), at: now))
+    }
+
+    func sheet(_ request: Request, _ context: Context) async throws -> Response {
+        let now = Date.now
+        return try await context.page(DaySheet(diary(context).sheet(at: now), at: now))
+    }
+
+    func card(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(PracticeCardPage(cards(context).card(of: context.id("practice"))))
+    }
+
+    func write(_ request: Request, _ context: Context) async throws -> Response {
+        let practice: Organisation.ID = try context.id("practice")
+        let again = { (form: PracticeCardForm, problems: Problems) async throws -> PracticeCardPage in
+            var page = try await PracticeCardPage(
+                PracticeCards(store: store, member: context.member).card(of: practice)
+            )
+            (page.form, page.problems) = (form, problems)
+            return page
+        }
+        return try await context.form(PracticeCardForm.self, from: request, again: again) { form in
+            try await cards(context).write(form.read(), of: practice)
+            return .seeOther("/practices/\(practice)/card")
+        }
+    }
+
+    private func cards(_ context: Context) throws -> PracticeCards {
+        try PracticeCards(store: context.store(store), member: context.member)
+    }
+
+    private func diary(_ context: Context) throws -> Diary {
+        try Diary(store: context.store(store), member: context.member)
+    }
+}

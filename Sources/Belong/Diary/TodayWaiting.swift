@@ -1,0 +1,192 @@
+import Foundation
+import Kernel
+import Store
+
+/// Somebody of one's own with whom nobody has spoken for long, or ever.
+struct Unspoken: Sendable {
+    let id: Case.ID
+    let name: String
+    let practice: String
+    let openedAt: Date
+    let reachedAt: Date?
+
+    /// Taken on, and no conversation yet.
+    var wait: Today.Wait? {
+        guard reachedAt == nil else { return nil }
+        return Today.Wait(
+            tag: "First conversation",
+            colour: "leaf",
+            who: name,
+            words: practice,
+            since: openedAt,
+            act: "Before you ring",
+            path: "/cases/\(id)/call"
+        )
+    }
+}
+
+extension Diary {
+    /// Open cases with no conversation in the last 21 days, longest first; those kept
+    /// in touch without pressure are not among them.
+    func unspoken(in view: any Reader, at now: Date) throws -> [Unspoken] {
+        let since = London.instant(Day(now).advanced(by: -CaseLine.quietAfter), hour: 0)
+        return try view.rows(
+            """
+            SELECT "case".id, given_name, family_name, organisation.name AS practice_name, opened_at,
+                (SELECT MAX(began_at) FROM contact
+                    WHERE contact."case" = "case".id AND replaced_by IS NULL AND outcome = 'reached') AS reached_at
+            FROM "case"
+            JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
+            JOIN organisation ON organisation.id = "case".practice
+            WHERE \(cases.mine(at: now)) AND NOT \(Case.isClosed)
+                AND NOT EXISTS (
+                    SELECT 1 FROM holding
+                    WHERE holding."case" = "case".id AND holding.replaced_by IS NULL AND is_holding)
+                AND NOT EXISTS (
+                    SELECT 1 FROM contact
+                    WHERE contact."case" = "case".id AND contact.replaced_by IS NULL
+                        AND contact.outcome = 'reached' AND contact.began_at >= \(since))
+            """
+        ).map { row in
+            try Unspoken(
+                id: row("id"),
+                name: Particulars.listed(row("given_name"), row("family_name")),
+                practice: row("practice_name"),
+                openedAt: row("opened_at"),
+                reachedAt: row("reached_at")
+            )
+        }
+        .sorted { ($0.reachedAt ?? $0.openedAt) < ($1.reachedAt ?? $1.openedAt) }
+    }
+
+    /// Questions asked of this link worker, and referrals nobody has taken on yet.
+    func waiting(in view: any Reader, at now: Date) throws -> [Today.Wait] {
+        let referrals = Referrals(store: store, member: member)
+        let asked = try view.rows(
+            """
+            SELECT question.id, question.words, asked_at, member.name
+            FROM question
+            JOIN member ON member.id = question.asked_by
+            WHERE asked_of = \(member.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM remark WHERE remark.question = question.id AND said_by = \(member.id))
+                AND NOT EXISTS (SELECT 1 FROM referral WHERE referral.question = question.id)
+            """
+        ).map { row in
+            let (id, name, words): (Question.ID, String, String) = try (row("id"), row("name"), row("words"))
+            return try Today.Wait(
+                tag: "A little chat?",
+                colour: "sun",
+                who: "\(name) asks before referring",
+                words: "“\(words)”",
+                since: row("asked_at"),
+                act: "Reply",
+                path: "/questions/\(id)"
+            )
+        }
+        let referred = try view.rows(
+            """
+            SELECT referral.id, referral.made_at, given_name, family_name, organisation.name AS practice_name
+            FROM \(Referral.tables)
+            JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
+            JOIN organisation ON organisation.id = referral.practice
+            WHERE \(referrals.inMyPractices(at: now)) AND \(Referral.stillWaiting)
+            ORDER BY referral.made_at, referral.id
+            LIMIT 20
+            """
+        ).map { row in
+            let id: Referral.ID = try row("id")
+            return try Today.Wait(
+                tag: "New referral",
+                colour: "leaf",
+                who: Particulars.listed(row("given_name"), row("family_name")),
+                words: row("practice_name"),
+                since: row("made_at"),
+                act: "Open",
+                path: "/referrals/\(id)"
+            )
+        }
+        return asked + referred
+    }
+
+    /// What came back: from whoever referred, and from groups.
+    func news(in view: any Reader, at now: Date) throws -> [Today.News] {
+        let mine = cases.mine(at: now)
+        let replies = try view.rows(
+            """
+            SELECT member.name AS speaker, given_name, family_name
+            FROM news_reply
+            JOIN news ON news.id = news_reply.news
+            JOIN "case" ON "case".id = news."case"
+            JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
+            JOIN member ON member.id = news_reply.said_by
+            WHERE \(mine) AND news_reply.replaced_by IS NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM news_reply_reading WHERE news_reply_reading.reply = news_reply.id)
+            ORDER BY said_at, news_reply.id
+            LIMIT 5
+            """
+        ).map { row in
+            let speaker: String = try row("speaker")
+            let name = try Particulars.listed(row("given_name"), row("family_name"))
+            return Today.News(who: "\(speaker) on \(name)", words: "answered your news", path: "/replies")
+        }
+        let groups = try view.introductionLines(
+            "\(mine) AND introduction.way <> 'signposting' AND \(Introduction.stands)"
+        )
+        .filter(\.standing.needsSomeone)
+        .sorted {
+            ($0.standing.rawValue, $0.introduction.madeAt) < ($1.standing.rawValue, $1.introduction.madeAt)
+        }
+        .prefix(5)
+        .map { line in
+            Today.News(
+                who: "\(line.name) and \(line.activity)",
+                words: line.standing.name,
+                path: "/introductions/\(line.introduction.id)"
+            )
+        }
+        return replies + groups
+    }
+}
+
+extension Reader {
+    /// What one must know of these people before being in touch, three queries for all of them.
+    func care(of people: [Person.ID]) throws -> [Person.ID: Today.Care] {
+        guard !people.isEmpty else { return [:] }
+        var care: [Person.ID: Today.Care] = [:]
+        let reached = try rows(
+            """
+            SELECT particulars.person, particulars.phone, visit_risk.words AS risk, visit_risk.id AS asked,
+                by_text, by_call, by_voicemail, by_email, by_letter, is_neutral, reaching.words
+            FROM particulars
+            LEFT JOIN reaching ON reaching.person = particulars.person AND reaching.replaced_by IS NULL
+            LEFT JOIN visit_risk ON visit_risk.person = particulars.person AND visit_risk.replaced_by IS NULL
+            WHERE particulars.person IN (\(each: people)) AND particulars.replaced_by IS NULL
+            """
+        )
+        for row in reached {
+            let (person, isAsked): (Person.ID, Bool?) = try (row("person"), row("by_text"))
+            let reaching = try isAsked == nil ? nil : Reaching(row)
+            let (asked, known): (Key<VisitRisk>?, String?) = try (row("asked"), row("risk"))
+            let risk: VisitRisk? = asked == nil ? nil : known.map(VisitRisk.known) ?? .nothingKnown
+            care[person] = try Today.Care(
+                safe: reaching?.summary ?? "nobody has asked yet how to reach them safely",
+                mayCall: reaching?.channels.contains(.call) == true,
+                phone: row("phone"),
+                risk: risk.sentence
+            )
+        }
+        let needs: [(Person.ID, AccessNeed)] = try rows(
+            """
+            SELECT DISTINCT person, kind, words
+            FROM access_need
+            WHERE person IN (\(each: people))
+                AND NOT EXISTS (SELECT 1 FROM access_need_end WHERE access_need = access_need.id)
+            ORDER BY person, kind, words
+            """
+        ).map { try ($0("person"), AccessNeed($0)) }
+        for (person, need) in needs { care[person]?.needs.append(need.flag) }
+        return care
+    }
+}
