@@ -59,6 +59,7 @@ package enum Features {
         "/accessibility",
         "/ask",
         "/asked",
+        "/calendar/{token}",
         "/assets/belong.css",
         "/assets/belong.js",
         "/assets/belong.svg",
@@ -115,6 +116,7 @@ package enum Features {
             DiaryRoutes(store: site.store),
             TodayRoutes(store: site.store),
             FrontDeskRoutes(store: site.store, site: site.address),
+            CalendarRoutes(store: site.store, site: site.address),
         ]
     }
 

@@ -41,6 +41,7 @@ extension Features {
         DaySheet.self,
         PracticeCardPage.self,
         FrontDeskPage.self,
+        CalendarPage.self,
         CommunityPage.self,
         ActivityPage.self,
         ListingPage.self,

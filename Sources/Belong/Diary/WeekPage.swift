@@ -40,7 +40,8 @@ extension WeekPage {
         <a class="btn sm" href="/diary/new">Plan something</a></p>
         <div class="two"><div>\(each: days, section)</div>
         <div>\(hours.card)
-        <p class="small"><a href="/diary/hours">Hours agreed for a week</a></p></div></div>
+        <p class="small"><a href="/diary/hours">Hours agreed for a week</a></p>
+        <p class="small"><a href="/diary/calendar">Your diary in another calendar</a></p></div></div>
         """
     }
 
