@@ -28,6 +28,7 @@ package enum Features {
         RecordSchema.changes,
         MessageBackSchema.changes,
         DiarySchema.changes,
+        RoomsSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -44,6 +45,7 @@ package enum Features {
         .introductions,
         .feedback,
         .kept,
+        .rooms,
     ]
 
     /// Every table that names a person, as its room declares it.
@@ -73,6 +75,7 @@ package enum Features {
         "/l/{token}/agreement",
         "/l/{token}/attendance",
         "/l/{token}/letter",
+        "/l/{token}/place",
         "/password/{token}",
         "/l/{token}/withdrawal",
     ]
@@ -117,6 +120,8 @@ package enum Features {
             TodayRoutes(store: site.store),
             FrontDeskRoutes(store: site.store, site: site.address),
             CalendarRoutes(store: site.store, site: site.address),
+            RoomRoutes(store: site.store),
+            BookingRoutes(store: site.store),
         ]
     }
 

@@ -91,5 +91,9 @@ extension Features {
         WorriesPage.self,
         WorryPage.self,
         WorryChainPage.self,
+        RoomBoard.self,
+        RoomPage.self,
+        BookingFormPage.self,
+        BookingPage.self,
     ]
 }

@@ -22,6 +22,7 @@ extension Features {
             refers ? Place("Refer", "/referrals/new") : nil,
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
             member.isA(.linkWorker) ? nil : Place("Community", "/community"),
+            Rooms.isFor(member) ? Place("Rooms", "/rooms") : nil,
             member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
             hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,

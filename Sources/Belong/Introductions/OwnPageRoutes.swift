@@ -92,7 +92,8 @@ struct OwnPageRoutes: LinkPage, Routes {
                 groups: OwnAgreements(store: store).groups(token),
                 extent: OwnNews(store: store).extent(token),
                 address: address
-            )
+            ),
+            met: OwnPlaceCard(asked: OwnPlaceAnswers(store: store).asked(token), address: address)
         )
     }
 }

@@ -14,13 +14,14 @@ struct OwnPlaces: Page {
     var typed: OwnPageForm?
     var voices: OwnVoiceCard
     let agreements: OwnAgreementsCard
+    let met: OwnPlaceCard
     var problems = Problems()
 
     var title: String { own.title }
 
     var main: HTML {
         """
-        \(own.page(asking: voices.isWaiting ? voices.html : nil))\(voices.isWaiting ? nil : voices.html)\
+        \(own.page(asking: voices.isWaiting ? voices.html : nil))\(voices.isWaiting ? nil : voices.html)\(met.html)\
         \(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)\(agreements.html)
         """
     }
@@ -91,7 +92,8 @@ struct OwnPlaces: Page {
             ],
             address: "/l/sample",
             voices: .sample,
-            agreements: .sample
+            agreements: .sample,
+            met: .sample
         )
     }
 }

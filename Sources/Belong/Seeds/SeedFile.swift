@@ -14,6 +14,9 @@ struct SeedFile: Decodable, Sendable {
     let capacities: [CapacityNote]
     let checks: [CheckNote]
     let groups: Groups
+    let rooms: [Chamber]
+    let standing: [Having]
+    let bookings: [Having]
     let people: [Somebody]
     let weeks: [Week]
     let cards: [Card]
