@@ -7,6 +7,7 @@ extension RecordCopy {
         "attendance_reading": "when a colleague opened it is in the list of who looked",
         "case": "the case itself: everything in the copy is of it",
         "decline": "a referral that was declined has no case, and so no copy",
+        "diary_missing": "what was tried when they did not come is told as a conversation",
         "introduction_escalation": "that a group did not answer, with nothing in it about them",
         "introduction_nudge": "a reminder to the group, with nothing in it about them",
         "introduction_part": "its words stand in what the group was told",

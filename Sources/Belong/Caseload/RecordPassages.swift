@@ -8,6 +8,7 @@ extension CasePart {
         record: { view, found in
             try view.whoTheyAre(found.person) + view.howTheyCame(found)
                 + view.whatWasSaid(found.id) + view.whatWasPlanned(found.id) + view.whoseTurn(found.id)
+                + view.whatWasSaidFirst(found.referral) + view.whatWasInDiaries(found.id)
                 + view.whatWentRound(found)
         }
     )
