@@ -68,8 +68,23 @@ package actor TestStores {
     private static let folder: String = {
         let memory = "/dev/shm"
         let base = FileManager.default.fileExists(atPath: memory) ? memory : NSTemporaryDirectory()
-        let folder = "\(base)/belong-tests-\(ProcessInfo.processInfo.processIdentifier)/"
+        clearAway(in: base)
+        let folder = "\(base)/\(prefix)\(ProcessInfo.processInfo.processIdentifier)/"
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         return folder
     }()
+
+    private static let prefix = "belong-tests-"
+
+    /// What runs that have ended left in memory, half a gigabyte each. Only where one
+    /// can tell that they have ended.
+    private static func clearAway(in base: String) {
+        let files = FileManager.default
+        guard files.fileExists(atPath: "/proc/self") else { return }
+        for name in (try? files.contentsOfDirectory(atPath: base)) ?? [] where name.hasPrefix(prefix) {
+            let process = name.dropFirst(prefix.count)
+            guard !files.fileExists(atPath: "/proc/\(process)") else { continue }
+            try? files.removeItem(atPath: "\(base)/\(name)")
+        }
+    }
 }
