@@ -31,11 +31,18 @@ REACHABLE = """() => {
 }"""
 
 # Words that have hardly any room.
-SQUEEZED = """() => [...document.querySelectorAll('p, li, dt, dd, th, td, h1, h2, h3, label, summary')]
-    .filter(element => element.checkVisibility() && !element.closest('.aside'))
+SQUEEZED = """() => { return [...document.querySelectorAll('p, li, dt, dd, th, td, h1, h2, h3, label, summary')]
+    .filter(element => element.checkVisibility() && !isForEarsOnly(element))
     .filter(element => element.innerText.trim().length > 3 && element.getBoundingClientRect().width < 30)
     .map(element => element.innerText.trim().slice(0, 40))
-"""
+
+    // What is clipped away is read out and not seen: the heads of a table that is stacked on a phone.
+    function isForEarsOnly(element) {
+        for (let around = element; around; around = around.parentElement)
+            if (getComputedStyle(around).clipPath !== 'none') return true
+        return false
+    }
+}"""
 
 # How the element that has the focus shows it.
 FOCUS = """() => {
