@@ -5,15 +5,15 @@ struct Readiness: Sendable {
     let isReady: Bool
 
     init(of store: any Store, within patience: Duration = .seconds(2)) async {
-        isReady = await withTaskGroup(of: Bool.self) { group in
-            group.addTask { await Self.answers(store) }
-            group.addTask {
-                try? await Task.sleep(for: patience)
-                return false
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? false
+        let (answers, says) = AsyncStream<Bool>.makeStream()
+        // Nobody waits for the first: a store that is gone without a word may keep it for minutes.
+        Task { says.yield(await Self.answers(store)) }
+        let limit = Task {
+            try await Task.sleep(for: patience)
+            says.yield(false)
         }
+        defer { limit.cancel() }
+        isReady = await answers.first { _ in true } ?? false
     }
 
     private static func answers(_ store: any Store) async -> Bool {
