@@ -18,12 +18,13 @@ struct TwoFeedsTests {
     private func takes(
         _ listings: [Listing],
         insteadOf other: String? = nil,
-        from source: String = "elsewhere"
+        from source: String = "elsewhere",
+        in store: (any Store)? = nil
     ) async throws -> ImportReport {
         var reading = Reading(source: source)
         reading.listings = listings
         reading.keys = Set(listings.map(\.key))
-        return try await Shelves(store: town.store).take(reading, at: Neighbourhood.now + 60)
+        return try await Shelves(store: store ?? town.store).take(reading, at: Neighbourhood.now + 60)
     }
 
     private func email() async throws -> String? {
@@ -76,18 +77,18 @@ struct TwoFeedsTests {
     }
 
     @Test func `a group closed while a list is read stays closed`() async throws {
-        let (lunch, amara, now) = (lunch, town.amara.id, Neighbourhood.now)
-        async let closing: Void = town.store.write { work in
-            _ = try work.rows("SELECT id FROM activity WHERE id = \(lunch) \(work.dialect.forUpdate)")
-            try work.note(.closed, of: lunch, by: .rang, words: nil, from: amara, at: now)
-            Thread.sleep(forTimeInterval: 0.5)
+        let (store, lunch, amara, now) = (town.store, lunch, town.amara.id, Neighbourhood.now)
+        let between = Meanwhile(store, before: "UPDATE activity\nSET provider") {
+            try await store.write { work in
+                try work.note(.closed, of: lunch, by: .rang, words: nil, from: amara, at: now)
+            }
         }
-        try await Task.sleep(for: .milliseconds(150))
         var changed = Town.lunch
         changed.description = "A hot meal, good company and a song."
-        _ = try await takes([changed], from: "town")
-        try await closing
 
+        let report = try await takes([changed], from: "town", in: between)
+
+        #expect(report.changed == 1 && between.happened)
         #expect(try await town.names("table").isEmpty)
     }
 
