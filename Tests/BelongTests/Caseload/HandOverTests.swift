@@ -16,20 +16,8 @@ struct HandOverTests {
         try await story.talks()
     }
 
-    private func handOvers(of member: Member) -> HandOvers {
-        HandOvers(store: here.store, member: member)
-    }
-
-    private func asked(of colleague: Member? = nil) -> HandOverAsked {
-        HandOverAsked(
-            to: (colleague ?? here.sam).id,
-            why: "I leave in April.",
-            toKnow: "Ask about the roses first."
-        )
-    }
-
     @Test func `is offered, and changes nothing until the colleague says yes`() async throws {
-        try await handOvers(of: here.amara).offer(story.id, asked(), at: now)
+        try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: now)
 
         let page = try await here.opens("/hand-overs", as: here.sam)
         #expect(page.says("Jean M.") && page.says("I leave in April."))
@@ -44,13 +32,13 @@ struct HandOverTests {
     }
 
     @Test func `is taken back, or declined with a line, and stays where it was`() async throws {
-        let first = try await handOvers(of: here.amara).offer(story.id, asked(), at: now)
-        try await handOvers(of: here.amara).end(first, at: now)
-        let second = try await handOvers(of: here.amara).offer(story.id, asked(), at: now)
-        try await handOvers(of: here.sam).end(second, "Full until May.", at: now)
+        let first = try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: now)
+        try await story.handOvers(of: here.amara).end(first, at: now)
+        let second = try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: now)
+        try await story.handOvers(of: here.sam).end(second, "Full until May.", at: now)
 
         await #expect(throws: HandOver.Refused.settled) {
-            try await handOvers(of: here.sam).accept(second, at: now)
+            try await story.handOvers(of: here.sam).accept(second, at: now)
         }
         let page = try await story.cases().page(story.id, at: now)
         #expect(page.standing.mayChange)
@@ -60,9 +48,9 @@ struct HandOverTests {
     }
 
     @Test func `is offered once at a time, and settled once`() async throws {
-        let offer = try await handOvers(of: here.amara).offer(story.id, asked(), at: now)
+        let offer = try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: now)
         await #expect(throws: HandOver.Refused.offered) {
-            try await handOvers(of: here.amara).offer(story.id, asked(), at: now)
+            try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: now)
         }
         async let one = accepts(offer)
         async let other = accepts(offer)
@@ -76,12 +64,12 @@ struct HandOverTests {
     }
 
     private func accepts(_ offer: HandOver.ID) async -> Bool {
-        (try? await handOvers(of: here.sam).accept(offer, at: now)) != nil
+        (try? await story.handOvers(of: here.sam).accept(offer, at: now)) != nil
     }
 
     private func takesBack(_ offer: HandOver.ID) async -> Bool {
         do {
-            try await handOvers(of: here.amara).end(offer, at: now)
+            try await story.handOvers(of: here.amara).end(offer, at: now)
             return true
         } catch {
             return false
@@ -91,13 +79,13 @@ struct HandOverTests {
     @Test func `goes to a colleague at the same practice, and to nobody else`() async throws {
         for other in here.everyone where other.id != here.sam.id {
             await #expect(throws: HandOver.Refused.notThere, "\(other.name)") {
-                try await handOvers(of: here.amara).offer(story.id, asked(of: other), at: now)
+                try await story.handOvers(of: here.amara).offer(story.id, story.asked(of: other), at: now)
             }
         }
     }
 
     @Test func `is theirs alone to offer, to take and to end`() async throws {
-        let offer = try await handOvers(of: here.amara).offer(story.id, asked(), at: now)
+        let offer = try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: now)
         for other in here.everyone where ![here.amara.id, here.sam.id].contains(other.id) {
             #expect(try await here.opens("\(story.path)/hand-over", as: other).status == 404, "\(other.name)")
             let sent = try await here.sends("/hand-overs/\(offer)/taking-over", [:], as: other)

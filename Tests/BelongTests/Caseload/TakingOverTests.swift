@@ -16,23 +16,11 @@ struct TakingOverTests {
         try await story.talks()
     }
 
-    private func handOvers(of member: Member) -> HandOvers {
-        HandOvers(store: here.store, member: member)
-    }
-
-    private func asked(of colleague: Member? = nil) -> HandOverAsked {
-        HandOverAsked(
-            to: (colleague ?? here.sam).id,
-            why: "I leave in April.",
-            toKnow: "Ask about the roses first."
-        )
-    }
-
     @discardableResult
     private func isTakenOver(at now: Date? = nil) async throws -> HandOver.ID {
         let now = now ?? self.now
-        let offer = try await handOvers(of: here.amara).offer(story.id, asked(), at: now)
-        try await handOvers(of: here.sam).accept(offer, at: now)
+        let offer = try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: now)
+        try await story.handOvers(of: here.sam).accept(offer, at: now)
         return offer
     }
 
@@ -122,8 +110,8 @@ struct TakingOverTests {
     @Test func `passes on again, and the first has nothing of it any more`() async throws {
         try await isTakenOver()
         let back = HandOverAsked(to: here.amara.id, why: "Amara is back.", toKnow: "")
-        let offer = try await handOvers(of: here.sam).offer(story.id, back, at: now + 60)
-        try await handOvers(of: here.amara).accept(offer, at: now + 120)
+        let offer = try await story.handOvers(of: here.sam).offer(story.id, back, at: now + 60)
+        try await story.handOvers(of: here.amara).accept(offer, at: now + 120)
 
         #expect(try await story.cases().page(story.id, at: now + 180).standing.mayChange)
         #expect(try await !story.cases(seenBy: here.sam).page(story.id, at: now + 180).standing.mayChange)
