@@ -13,11 +13,27 @@ def kept(address):
     """All rows of all tables; the insides of search indexes are none."""
     if address.startswith("sqlite:"):
         return of_sqlite(address.removeprefix("sqlite:"))
-    return int(subprocess.run(["psql", "-XAtc", COUNTED, address], check=True, capture_output=True, text=True).stdout)
+    return of_postgres(address, COUNTED)
+
+
+def of_table(name, address):
+    """The rows of one table."""
+    asked = f'SELECT COUNT(*) FROM "{name}"'
+    if address.startswith("sqlite:"):
+        return opened(address.removeprefix("sqlite:")).execute(asked).fetchone()[0]
+    return of_postgres(address, asked)
+
+
+def of_postgres(address, asked):
+    return int(subprocess.run(["psql", "-XAtc", asked, address], check=True, capture_output=True, text=True).stdout)
+
+
+def opened(path):
+    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 
 
 def of_sqlite(path):
-    store = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    store = opened(path)
     tables = store.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
         " AND name NOT GLOB '*_search_*' AND name NOT GLOB '*_map_*' AND name NOT GLOB '*_words_*'"

@@ -6,6 +6,7 @@ import random
 import uuid
 from datetime import date, timedelta
 
+import rows
 from machine import ROOT, WORK
 from served import PASSWORD, Desk
 
@@ -65,9 +66,10 @@ def write_contact(link_worker, case, days_ago):
 
 
 def grow_directory(belong):
-    """Copies of the real services all over England, each under a name of its own."""
+    """Copies of the real services all over England, each under a name of its own; how many there are then."""
     real = services()
     chance = random.Random(1)
+    before = rows.of_table("activity", belong.store)
     made = 0
     for part in range(20):
         batch = [copied(chance.choice(real), chance) for _ in range((ACTIVITIES - len(real)) // 20)]
@@ -76,6 +78,9 @@ def grow_directory(belong):
         belong.run("directory", "import", path)
         path.unlink()
         made += len(batch)
+    taken = rows.of_table("activity", belong.store) - before
+    if taken != made:
+        raise SystemExit(f"bench: of {made:,} copies the directory took {taken:,}")
     return made + len(real)
 
 
@@ -84,6 +89,7 @@ def copied(service, chance):
     place = f"{chance.choice(NAMES)} {chance.choice(NAMES)}"
     copy["id"] = str(uuid.UUID(int=chance.getrandbits(128), version=4))
     copy["name"] = f"{copy['name'][:100]} {place}"
+    copy["organization_id"] = copy["organization"]["id"] = str(uuid.UUID(int=chance.getrandbits(128), version=4))
     for there in copy.get("service_at_locations", []):
         location = there.get("location", {})
         location["latitude"] = chance.uniform(50.7, 55.0)

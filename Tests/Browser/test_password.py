@@ -29,7 +29,7 @@ def test_a_password_is_changed_and_the_old_one_opens_nothing(comes, belong):
     pat.writes(NEW, at="New password")
     pat.writes(NEW, at="The same again")
     pat.presses("Change it")
-    pat.reads("Sign out")
+    pat.reads("Your new password counts from now on.")
 
     other = comes()
     other.signs_in(email)

@@ -117,6 +117,14 @@ struct WorryUnansweredTests {
         #expect(look.worry.acknowledgement?.by == "Dr Lowe" && look.handings.count == 1)
     }
 
+    @Test func `says to whoever handed it on who has it now`() async throws {
+        let path = "/worries/\(worry)/handing"
+        let given = try await here.sends(path, ["to": "\(here.drLowe.id)", "why": "I go."], as: here.drPatel)
+        #expect(given.location == "/worries/\(worry)")
+        let seen = try await here.opens("/worries/\(worry)", as: here.drPatel)
+        #expect(seen.says("Dr Patel handed it to Dr Lowe"))
+    }
+
     @Test func `is handed on by nobody else, and to nobody outside the practice`() async throws {
         let may = [here.drPatel.id, here.drLowe.id]
         for member in here.everyone where !may.contains(member.id) {
