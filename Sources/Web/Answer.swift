@@ -40,6 +40,28 @@ extension Context {
     }
 }
 
+/// A page with forms on it. One that comes back shows what was typed, and every problem beside its field.
+package protocol FormPage: Page {
+    var problems: Problems { get set }
+}
+
+extension Context {
+    /// The same for a form that is part of a page: should it come back, the page is shown with it as it was typed.
+    package func form<Form: Decodable & Sendable, Shown: FormPage>(
+        _ part: WritableKeyPath<Shown, Form>,
+        of shown: () async throws -> Shown,
+        from request: Request,
+        _ done: (Form) async throws -> Response
+    ) async throws -> Response {
+        let again = { (form: Form, problems: Problems) in
+            var page = try await shown()
+            (page[keyPath: part], page.problems) = (form, problems)
+            return page
+        }
+        return try await self.form(Form.self, from: request, again: again, done)
+    }
+}
+
 extension Response {
     /// To the page that shows what was done.
     package static func seeOther(_ path: String) -> Response {

@@ -5,7 +5,7 @@ import Web
 
 /// Somebody's page: what matters to them first, then what was set out to do, then
 /// the story so far.
-struct CasePage: Page {
+struct CasePage: FormPage {
     let id: Case.ID
     let person: Person.ID
     let title: String

@@ -70,12 +70,8 @@ struct CaseloadRoutes: Routes {
 
     func notice(_ request: Request, _ context: Context) async throws -> Response {
         let (cases, id): (Cases, Case.ID) = try (cases(context), context.id("case"))
-        let again = { (form: SignForm, problems: Problems) async throws -> CasePage in
-            var page = try await Cases(store: store, member: context.member).page(id)
-            (page.noticing, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(SignForm.self, from: request, again: again) { form in
+        let shown = { try await Cases(store: store, member: context.member).page(id) }
+        return try await context.form(\CasePage.noticing, of: shown, from: request) { form in
             try await cases.notice(form.read(), on: id)
             return try back(context)
         }

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// Who looks after whose people while they are away.
-struct CoverPage: Page {
+struct CoverPage: FormPage {
     let title = "Cover"
     let place: String? = "/people"
     let placed: [Covers.Placed]

@@ -18,12 +18,8 @@ struct CoverRoutes: Routes {
     }
 
     func arrange(_ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: CoverForm, problems: Problems) in
-            var page = try await page(context)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(CoverForm.self, from: request, again: again) { form in
+        let shown = { try await page(context) }
+        return try await context.form(\CoverPage.form, of: shown, from: request) { form in
             try await covers(context).arrange(form.read(today: Day(.now)))
             return .seeOther("/cover")
         }

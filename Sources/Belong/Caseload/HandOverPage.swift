@@ -4,7 +4,7 @@ import Store
 import Web
 
 /// Offering a case to a colleague, with what they need to know.
-struct HandOverPage: Page {
+struct HandOverPage: FormPage {
     let id: Case.ID
     let givenName: String
     let listed: String

@@ -23,12 +23,8 @@ struct HandOverRoutes: Routes {
 
     func offer(_ request: Request, _ context: Context) async throws -> Response {
         let id: Case.ID = try context.id("case")
-        let again = { (form: HandOverForm, problems: Problems) in
-            var page = try await looking(context).beginning(id)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(HandOverForm.self, from: request, again: again) { form in
+        let shown = { try await looking(context).beginning(id) }
+        return try await context.form(\HandOverPage.form, of: shown, from: request) { form in
             try await handOvers(context).offer(id, form.read())
             return .seeOther("/cases/\(id)")
         }
@@ -39,13 +35,9 @@ struct HandOverRoutes: Routes {
     }
 
     func give(_ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: HandingOutForm, problems: Problems) in
-            var page = try await looking(context).page()
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
+        let shown = { try await looking(context).page() }
         let handing = try HandingOut(store: context.store(store), member: context.member)
-        return try await context.form(HandingOutForm.self, from: request, again: again) { form in
+        return try await context.form(\HandOversPage.form, of: shown, from: request) { form in
             try await handing.give(form.read())
             return .seeOther("/hand-overs")
         }

@@ -3,7 +3,7 @@ import Web
 
 /// Every hand-over that waits for this member, in either direction; and the people
 /// nobody has, for whoever sees to it that somebody does.
-struct HandOversPage: Page {
+struct HandOversPage: FormPage {
     let title = "Hand-overs"
     let place: String? = "/hand-overs"
     var toMe: [HandOver] = []

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// Hours agreed for a week, and how this week goes beside them: as a fact about the week.
-struct AgreedWeekPage: Page {
+struct AgreedWeekPage: FormPage {
     let title = "Hours of a week"
     let place: String? = "/diary/hours"
     let week: Day

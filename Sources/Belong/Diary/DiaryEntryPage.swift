@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// One thing in the diary: what it is, how it came to be there, and what can be done with it.
-struct DiaryEntryPage: Page {
+struct DiaryEntryPage: FormPage {
     let title: String
     let place: String? = "/diary"
     let entry: DiaryEntry

@@ -54,12 +54,8 @@ struct DiaryRoutes: Routes {
 
     func move(_ request: Request, _ context: Context) async throws -> Response {
         let id: DiaryEntry.ID = try context.id("entry")
-        let again = { (form: MoveForm, problems: Problems) async throws -> DiaryEntryPage in
-            var page = try await looking(context).page(id)
-            (page.moving, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(MoveForm.self, from: request, again: again) { form in
+        let shown = { try await looking(context).page(id) }
+        return try await context.form(\DiaryEntryPage.moving, of: shown, from: request) { form in
             let moved = try await diary(context).move(id, form.read())
             return .seeOther("/diary/\(moved)")
         }
@@ -67,12 +63,8 @@ struct DiaryRoutes: Routes {
 
     func cancel(_ request: Request, _ context: Context) async throws -> Response {
         let id: DiaryEntry.ID = try context.id("entry")
-        let again = { (form: CancellingForm, problems: Problems) async throws -> DiaryEntryPage in
-            var page = try await looking(context).page(id)
-            (page.cancelling, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(CancellingForm.self, from: request, again: again) { form in
+        let shown = { try await looking(context).page(id) }
+        return try await context.form(\DiaryEntryPage.cancelling, of: shown, from: request) { form in
             try await diary(context).cancel(id, form.read())
             return .seeOther("/diary/\(id)")
         }
@@ -80,12 +72,8 @@ struct DiaryRoutes: Routes {
 
     func miss(_ request: Request, _ context: Context) async throws -> Response {
         let id: DiaryEntry.ID = try context.id("entry")
-        let again = { (form: MissingForm, problems: Problems) async throws -> DiaryEntryPage in
-            var page = try await looking(context).page(id)
-            (page.missing, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(MissingForm.self, from: request, again: again) { form in
+        let shown = { try await looking(context).page(id) }
+        return try await context.form(\DiaryEntryPage.missing, of: shown, from: request) { form in
             let said = try form.read()
             try await diary(context).miss(id, tried: said.tried, next: said.next)
             return .seeOther("/diary/\(id)")
@@ -98,12 +86,8 @@ struct DiaryRoutes: Routes {
     }
 
     func agree(_ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: AgreedWeekForm, problems: Problems) async throws -> AgreedWeekPage in
-            var page = try await hoursPage(of: Day(.now), context)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(AgreedWeekForm.self, from: request, again: again) { form in
+        let shown = { try await hoursPage(of: Day(.now), context) }
+        return try await context.form(\AgreedWeekPage.form, of: shown, from: request) { form in
             let (who, hours) = try form.read()
             try await weeks(context).agree(hours, for: who)
             return .seeOther("/diary/hours")

@@ -4,7 +4,7 @@ import Web
 
 /// The front desk: where each link worker is, before anybody asks; and what may be
 /// said to somebody who rings.
-struct FrontDeskPage: Page {
+struct FrontDeskPage: FormPage {
     let title = "Front desk"
     let place: String? = "/front-desk"
     let whereabouts: [Whereabouts]

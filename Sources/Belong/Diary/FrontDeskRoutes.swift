@@ -20,12 +20,8 @@ struct FrontDeskRoutes: Routes {
 
     /// Changes nothing, and is sent as a form so that no name stands in an address.
     func check(_ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: CallerForm, problems: Problems) async throws -> FrontDeskPage in
-            var page = try await page(context)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(CallerForm.self, from: request, again: again) { form in
+        let shown = { try await page(context) }
+        return try await context.form(\FrontDeskPage.form, of: shown, from: request) { form in
             let asked = try form.read()
             var page = try await page(context)
             page.check = try await frontDesk(context).check(asked.surname, bornOn: asked.bornOn)

@@ -2,7 +2,7 @@ import Kernel
 import Web
 
 /// What is particular about one practice, for colleagues to keep true.
-struct PracticeCardPage: Page {
+struct PracticeCardPage: FormPage {
     let title: String
     let practice: Organisation.ID
     let written: String?

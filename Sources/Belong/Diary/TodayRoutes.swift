@@ -31,14 +31,12 @@ struct TodayRoutes: Routes {
 
     func write(_ request: Request, _ context: Context) async throws -> Response {
         let practice: Organisation.ID = try context.id("practice")
-        let again = { (form: PracticeCardForm, problems: Problems) async throws -> PracticeCardPage in
-            var page = try await PracticeCardPage(
+        let shown = { () async throws -> PracticeCardPage in
+            try await PracticeCardPage(
                 PracticeCards(store: store, member: context.member).card(of: practice)
             )
-            (page.form, page.problems) = (form, problems)
-            return page
         }
-        return try await context.form(PracticeCardForm.self, from: request, again: again) { form in
+        return try await context.form(\PracticeCardPage.form, of: shown, from: request) { form in
             try await cards(context).write(form.read(), of: practice)
             return .seeOther("/practices/\(practice)/card")
         }

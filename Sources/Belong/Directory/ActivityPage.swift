@@ -4,7 +4,7 @@ import Web
 
 /// All about one activity: what, when, where, what it costs, whom to ask, and how
 /// far any of it can be relied on today.
-struct ActivityPage: Page {
+struct ActivityPage: FormPage {
     let title: String
     let place: String? = "/community"
     let id: Activity.ID

@@ -75,12 +75,8 @@ struct CommunityRoutes: Routes {
         _ context: Context,
         _ done: (ActivityForm, Activities, Activity.ID) async throws -> Void
     ) async throws -> Response {
-        let again = { (form: ActivityForm, problems: Problems) in
-            var page = try await page(context)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(ActivityForm.self, from: request, again: again) { form in
+        let shown = { try await page(context) }
+        return try await context.form(\ActivityPage.form, of: shown, from: request) { form in
             let id: Activity.ID = try context.id("activity")
             try await done(form, activities(context), id)
             return .seeOther("/community/\(id)")

@@ -4,7 +4,7 @@ import Web
 
 /// A coordinator puts right what the directory says of their own group. What its
 /// list says differently stands beside each line.
-struct ListingPage: Page {
+struct ListingPage: FormPage {
     let id: Activity.ID
     let group: String
     let listed: [ListingField: String]

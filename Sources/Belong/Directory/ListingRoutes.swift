@@ -21,12 +21,8 @@ struct ListingRoutes: Routes {
     }
 
     func amend(_ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: ListingForm, problems: Problems) in
-            var page = try await listingPage(context)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(ListingForm.self, from: request, again: again) { form in
+        let shown = { try await listingPage(context) }
+        return try await context.form(\ListingPage.form, of: shown, from: request) { form in
             let id: Activity.ID = try context.id("activity")
             let shown = try await listingPage(context).form
             try await activities(context).amend(id, form.read(besides: shown))
@@ -39,12 +35,8 @@ struct ListingRoutes: Routes {
     }
 
     func say(_ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: OutlookForm, problems: Problems) in
-            var page = try await outlookPage(context)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(OutlookForm.self, from: request, again: again) { form in
+        let shown = { try await outlookPage(context) }
+        return try await context.form(\OutlookPage.form, of: shown, from: request) { form in
             let id: Activity.ID = try context.id("activity")
             let (standing, words) = try form.read()
             try await activities(context).say(standing, of: id, words: words)

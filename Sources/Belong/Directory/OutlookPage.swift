@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// A coordinator says how long their group can go on, and who may know.
-struct OutlookPage: Page {
+struct OutlookPage: FormPage {
     let id: Activity.ID
     let group: String
     let said: String?

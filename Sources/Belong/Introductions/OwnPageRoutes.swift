@@ -22,12 +22,8 @@ struct OwnPageRoutes: LinkPage, Routes {
 
     /// Their own words beside what their referrer was told, or whether a place still runs.
     func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: OwnPageForm, problems: Problems) in
-            var page = try await page(token)
-            (page.typed, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(OwnPageForm.self, from: request, again: again) { form in
+        let shown = { try await page(token) }
+        return try await context.form(\OwnPlaces.typed, of: shown, from: request) { form in
             if let (activity, isRunning) = form.told {
                 try await OwnShortlist(store: context.store(store)).say(isRunning, of: activity, token)
                 return .seeOther("/l/\(token)")

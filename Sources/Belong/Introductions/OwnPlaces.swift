@@ -4,14 +4,14 @@ import Web
 
 /// Everything behind somebody's own link: their plan, the places they might like,
 /// and what was said of them, with room to say it in their own words.
-struct OwnPlaces: Page {
+struct OwnPlaces: FormPage {
     let own: OwnPage
     let places: [ShortlistPage.Item]
     let told: [ToldOfThem]
     /// Where their own words are sent; nowhere on a printed copy.
     let address: String
     /// Their words as they were typed, and what must be put right in them.
-    var typed: OwnPageForm?
+    var typed = OwnPageForm()
     var voices: OwnVoiceCard
     let agreements: OwnAgreementsCard
     let met: OwnPlaceCard
@@ -63,11 +63,11 @@ struct OwnPlaces: Page {
     }
 
     private func isTyped(_ told: ToldOfThem) -> Bool {
-        typed?.news == told.news.description
+        typed.news == told.news.description
     }
 
     private func fields(_ told: ToldOfThem) -> HTML {
-        let words = isTyped(told) ? typed?.words : told.own?.words
+        let words = isTyped(told) ? typed.words : told.own?.words
         let problems = isTyped(told) ? problems : Problems()
         return """
             <input type="hidden" name="news" value="\(told.news)">

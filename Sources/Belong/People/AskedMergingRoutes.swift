@@ -19,12 +19,8 @@ struct AskedMergingRoutes: Routes {
         let reading = try People(store: store, member: context.member)
         let people = try People(store: context.store(store), member: context.member)
         let id = try await reading.standing(context.id("person"))
-        let again = { (form: AskingToMergeForm, problems: Problems) async throws -> LookAlikesPage in
-            var page = try await reading.lookAlikes(of: id)
-            (page.asking, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(AskingToMergeForm.self, from: request, again: again) { form in
+        let shown = { try await reading.lookAlikes(of: id) }
+        return try await context.form(\LookAlikesPage.asking, of: shown, from: request) { form in
             let (number, reason) = try form.read()
             try await people.askToMerge(id, with: number, because: reason)
             return .seeOther("/people/\(id)/merging")

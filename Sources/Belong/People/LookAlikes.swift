@@ -5,7 +5,7 @@ import Web
 
 /// Who of those already known may be the same person: two records of one person
 /// split their story, and what is unsafe may stand in the other one.
-struct LookAlikesPage: Page {
+struct LookAlikesPage: FormPage {
     let title: String
     let place: String? = "/people"
     let id: Person.ID

@@ -4,7 +4,7 @@ import Store
 import Web
 
 /// How two records came to be one: who found it out, what was moved, and the way back.
-struct MergingPage: Page {
+struct MergingPage: FormPage {
     let title: String
     let place: String? = "/people"
     let merging: Merging

@@ -24,12 +24,8 @@ struct MergingRoutes: Routes {
 
     func find(_ request: Request, _ context: Context) async throws -> Response {
         let id = try await reading(context).standing(context.id("person"))
-        let again = { (form: NumberForm, problems: Problems) async throws -> LookAlikesPage in
-            var page = try await reading(context).lookAlikes(of: id)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(NumberForm.self, from: request, again: again) { form in
+        let shown = { try await reading(context).lookAlikes(of: id) }
+        return try await context.form(\LookAlikesPage.form, of: shown, from: request) { form in
             let other = try await reading(context).find(form.read(), besides: id)
             return .seeOther("/people/\(id)/merging/\(other)")
         }
@@ -43,12 +39,8 @@ struct MergingRoutes: Routes {
     func merge(_ request: Request, _ context: Context) async throws -> Response {
         let people = try People(store: context.store(store), member: context.member)
         let (id, other): (Person.ID, Person.ID) = try (context.id("person"), context.id("other"))
-        let again = { (form: MergingForm, problems: Problems) async throws -> SideBySidePage in
-            var page = try await reading(context).sideBySide(id, other)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(MergingForm.self, from: request, again: again) { form in
+        let shown = { try await reading(context).sideBySide(id, other) }
+        return try await context.form(\SideBySidePage.form, of: shown, from: request) { form in
             let (right, reason) = try form.read(id, other)
             let merging = try await people.merge(right, right == id ? other : id, because: reason)
             return .seeOther("/mergings/\(merging)")
@@ -62,12 +54,8 @@ struct MergingRoutes: Routes {
     func separate(_ request: Request, _ context: Context) async throws -> Response {
         let people = try People(store: context.store(store), member: context.member)
         let id: Merging.ID = try context.id("merging")
-        let again = { (form: SeparationForm, problems: Problems) async throws -> MergingPage in
-            var page = try await reading(context).merging(id)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(SeparationForm.self, from: request, again: again) { form in
+        let shown = { try await reading(context).merging(id) }
+        return try await context.form(\MergingPage.form, of: shown, from: request) { form in
             try await people.separate(id, because: form.read())
             return .seeOther("/mergings/\(id)")
         }

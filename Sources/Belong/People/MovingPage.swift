@@ -4,7 +4,7 @@ import Store
 import Web
 
 /// Putting somebody with their new practice. What happens to what is here stands before it is done.
-struct MovingPage: Page {
+struct MovingPage: FormPage {
     let title: String
     let place: String? = "/people"
     let id: Person.ID

@@ -22,12 +22,8 @@ struct MovingRoutes: Routes {
         let reading = try People(store: store, member: context.member)
         let people = try People(store: context.store(store), member: context.member)
         let id = try await reading.standing(context.id("person"))
-        let again = { (form: MovingForm, problems: Problems) async throws -> MovingPage in
-            var page = try await reading.moving(id)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(MovingForm.self, from: request, again: again) { form in
+        let shown = { try await reading.moving(id) }
+        return try await context.form(\MovingPage.form, of: shown, from: request) { form in
             let onward = try form.read()
             let practice = try await reading.practice(form.practice)
             try await people.move(id, Moving(id: Moving.ID(), to: practice, onward: onward), site)

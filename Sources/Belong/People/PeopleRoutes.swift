@@ -63,12 +63,8 @@ struct PeopleRoutes: Routes {
 
     func addNeed(_ request: Request, _ context: Context) async throws -> Response {
         let (people, id) = try await (people(context), meant(context))
-        let again = { (form: NeedForm, problems: Problems) async throws -> PersonPage in
-            var page = try await reading(context).page(id)
-            (page.need, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(NeedForm.self, from: request, again: again) { form in
+        let shown = { try await reading(context).page(id) }
+        return try await context.form(\PersonPage.need, of: shown, from: request) { form in
             try await people.add(form.read(), to: id)
             return .seeOther("/people/\(id)")
         }

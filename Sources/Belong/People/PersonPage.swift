@@ -4,7 +4,7 @@ import Store
 import Web
 
 /// What is kept of who somebody is: to read out to them, and to put right.
-struct PersonPage: Page {
+struct PersonPage: FormPage {
     let id: Person.ID
     var worry: String? { "/people/\(id)/worries/new" }
     let title: String

@@ -4,7 +4,7 @@ import Store
 import Web
 
 /// Two records next to each other, to see whether they are one person's.
-struct SideBySidePage: Page {
+struct SideBySidePage: FormPage {
     let title = "One person, or two?"
     let place: String? = "/people"
     let one: Side

@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// One worry: who told whom, what, who has been told since, and whether somebody has it.
-struct WorryPage: Page {
+struct WorryPage: FormPage {
     let title: String
     let place: String? = "/worries"
     let worry: Worry

@@ -48,12 +48,8 @@ struct WorryRoutes: Routes {
 
     func acknowledge(_ request: Request, _ context: Context) async throws -> Response {
         let worries = try Worries(store: context.store(store), member: context.member)
-        let again = { (form: AcknowledgementForm, problems: Problems) async throws -> WorryPage in
-            var page = try await page(context)
-            (page.form, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(AcknowledgementForm.self, from: request, again: again) { form in
+        let shown = { try await page(context) }
+        return try await context.form(\WorryPage.form, of: shown, from: request) { form in
             let id: Worry.ID = try context.id("worry")
             try await worries.acknowledge(id, form.read())
             return .seeOther("/worries/\(id)")
@@ -62,15 +58,11 @@ struct WorryRoutes: Routes {
 
     func handOn(_ request: Request, _ context: Context) async throws -> Response {
         let worries = try Worries(store: context.store(store), member: context.member)
-        let again = { (form: HandingForm, problems: Problems) async throws -> WorryPage in
-            var page = try await page(context)
-            (page.handing, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(HandingForm.self, from: request, again: again) { form in
-            let (to, words) = try form.read()
-            try await worries.handOn(context.id("worry"), to: to, words, site)
-            return .seeOther("/worries")
+        let shown = { try await page(context) }
+        return try await context.form(\WorryPage.handing, of: shown, from: request) { form in
+            let (id, (to, words)): (Worry.ID, (Member.ID, String)) = try (context.id("worry"), form.read())
+            try await worries.handOn(id, to: to, words, site)
+            return .seeOther("/worries/\(id)")
         }
     }
 

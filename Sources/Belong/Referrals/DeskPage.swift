@@ -3,7 +3,7 @@ import Kernel
 import Web
 
 /// The desk: ask a line, or refer. Two clicks to ask.
-struct DeskPage: Page {
+struct DeskPage: FormPage {
     var title: String { isAtPractice ? "Link workers" : "Those you referred" }
     let place: String? = "/desk"
     let linkWorkers: [Card]

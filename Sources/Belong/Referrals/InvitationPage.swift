@@ -4,7 +4,7 @@ import Web
 
 /// What somebody reads behind the link in their invitation: who would like to be in
 /// touch and why, and the way to say yes, no or another time.
-struct InvitationPage: Page {
+struct InvitationPage: FormPage {
     let title: String
     let token: String
     let invitation: Invitation

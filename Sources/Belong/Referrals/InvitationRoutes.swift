@@ -19,12 +19,8 @@ struct InvitationRoutes: LinkPage, Routes {
     }
 
     func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
-        let again = { (form: WishForm, problems: Problems) in
-            var page = try await InvitationPage(invitations(context).open(token), token: token)
-            (page.typed, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(WishForm.self, from: request, again: again) { form in
+        let shown = { try await InvitationPage(invitations(context).open(token), token: token) }
+        return try await context.form(\InvitationPage.typed, of: shown, from: request) { form in
             try await invitations(context).answer(token, form.read())
             return .seeOther("/l/\(token)")
         }

@@ -62,12 +62,8 @@ struct QuestionRoutes: Routes {
     func note(_ request: Request, _ context: Context) async throws -> Response {
         let member = try context.member
         guard !member.practices.isEmpty else { throw Missing() }
-        let again = { (form: DeclinedOfferForm, problems: Problems) async throws -> DeskPage in
-            var page = try await deskPage(context)
-            (page.offering, page.problems) = (form, problems)
-            return page
-        }
-        return try await context.form(DeclinedOfferForm.self, from: request, again: again) { form in
+        let shown = { try await deskPage(context) }
+        return try await context.form(\DeskPage.offering, of: shown, from: request) { form in
             let (words, practice, day) = try form.read(at: member.practices, today: Day(.now))
             try await DeclinedOffers(store: context.store(store), member: member)
                 .note(words, at: practice, remindOn: day)
