@@ -73,7 +73,9 @@ struct AccessRoutes: Routes {
     }
 
     func me(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(MePage(context.member, ProfileForm(profiles(context).mine())))
+        var page = try await MePage(context.member, ProfileForm(profiles(context).mine()))
+        page.hasNewPassword = context.asked("password", of: request) == "changed"
+        return context.page(page)
     }
 
     func writeProfile(_ request: Request, _ context: Context) async throws -> Response {

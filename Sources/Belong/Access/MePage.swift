@@ -8,6 +8,7 @@ struct MePage: Page {
     let memberships: [Line]
     let isLinkWorker: Bool
     let profile: ProfileForm
+    var hasNewPassword = false
     var problems = Problems()
 
     struct Line: Sendable {
@@ -28,6 +29,7 @@ extension MePage {
     var main: HTML {
         """
         <h1>\(name)</h1>
+        \(hasNewPassword ? changed : nil)
         <ul class="plain lead">\(each: memberships, { "<li>\($0.role), \($0.organisation)</li>" })</ul>
         \(problems.summary)
         \(isLinkWorker ? brings : nil)
@@ -35,6 +37,13 @@ extension MePage {
         <section class="card"><h2>Signed in elsewhere?</h2>
         <p>If you left a browser open somewhere, end every session at once, this one too. Forms left open there can no longer be sent.</p>
         \(HTML.button("Sign out everywhere", "/me/sessions/end", classes: "btn quiet"))</section>
+        """
+    }
+
+    private var changed: HTML {
+        """
+        <p class="notice leaf" role="status">Your new password counts from now on. Wherever else you were signed in, \
+        you are signed out.</p>
         """
     }
 

@@ -38,7 +38,7 @@ struct PasswordRoutes: Routes {
                 in: cookie.token(in: request) ?? "",
                 from: context.address
             )
-            return .seeOther("/me")
+            return .seeOther("/me?password=changed")
         }
     }
 
