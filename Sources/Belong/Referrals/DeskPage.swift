@@ -73,12 +73,12 @@ extension DeskPage {
         <div class="two"><div>
         \(linkWorkers.isEmpty && isAtPractice ? nobody : nil)\(!isAtPractice && referred.isEmpty ? noneYet : nil)
         \(each: linkWorkers, card)
+        \(isAtPractice ? notToday : nil)
         </div><div>
         \(referred.isEmpty ? nil : people)
         \(asked.isEmpty ? nil : questions)
         \(toAskAgain.isEmpty ? nil : reminders)
         \(news.isEmpty ? nil : latest)
-        \(isAtPractice ? notToday : nil)
         </div></div>
         """
     }

@@ -13,9 +13,21 @@ extension DeskPage {
 
     var people: HTML {
         """
-        <section class="card"><h2>People you referred</h2><ul class="plain">\(each: referred, \.item)</ul></section>
+        <section class="card"><h2>People you referred</h2>
+        <ul class="plain">\(each: referred.prefix(shown), \.item)</ul>
+        \(referred.count > shown ? earlier : nil)</section>
         """
     }
+
+    private var earlier: HTML {
+        """
+        <details><summary>\(referred.count - shown) more</summary>
+        <ul class="plain">\(each: referred.dropFirst(shown), \.item)</ul></details>
+        """
+    }
+
+    /// Everyone of whom there is something new stands first and open, and five at least.
+    private var shown: Int { max(5, referred.count(where: \.isNew)) }
 }
 
 extension DeskPage.ReferredLine {
