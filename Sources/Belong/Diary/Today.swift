@@ -9,6 +9,7 @@ struct Today: Sendable {
     let week: [DiaryEntry]
     let day: [Met]
     let waits: [Wait]
+    let waitsInAll: Int
     let quiet: [Quiet]
     let quietInAll: Int
     let news: [News]
@@ -80,18 +81,17 @@ extension Diary {
         let mine = week.filter { $0.owner.id == member.id }
         let care = try view.care(of: week.filter { Day($0.plan.beginsAt) == day }.compactMap(\.personID))
         let people = try unspoken(in: view, at: now)
-        let quiet = people.compactMap { person in
-            person.reachedAt.map { Today.Quiet(id: person.id, name: person.name, reachedAt: $0) }
-        }
+        let waits = try waiting(in: view, at: now)
         return try Today(
             name: member.name,
             week: mine,
             day: week.filter { Day($0.plan.beginsAt) == day }.map { entry in
                 Today.Met(entry: entry, care: entry.personID.flatMap { care[$0] } ?? .init())
             },
-            waits: (waiting(in: view, at: now) + people.compactMap(\.wait)).sorted { $0.since < $1.since },
-            quiet: Array(quiet.prefix(8)),
-            quietInAll: quiet.count,
+            waits: (waits + people.first.compactMap(\.wait)).sorted { $0.since < $1.since },
+            waitsInAll: waits.count + people.neverInAll,
+            quiet: people.first.compactMap(\.quiet),
+            quietInAll: people.quietInAll,
             news: news(in: view, at: now),
             hours: WeekHours(mine, agreed: view.agreedWeek(of: member.id)),
             cards: view.practiceCards(of: member.id, on: day)

@@ -4,6 +4,9 @@ import Web
 
 /// The morning page: the day in five seconds, then what waits.
 struct TodayPage: Page {
+    /// How many of each list stand on the page.
+    static let most = 8
+
     let title: String
     let place: String? = "/today"
     let lead: String
@@ -79,7 +82,8 @@ extension TodayPage {
     private var nobody: HTML { "<p>Nobody waits. New referrals appear here as they arrive.</p>" }
 
     private var waits: HTML {
-        let (few, more) = (today.waits.prefix(8), today.waits.count - 8)
+        let few = today.waits.prefix(Self.most)
+        let more = today.waitsInAll - few.count
         return """
             <ul class="plain">\(each: few, wait)</ul>
             \(more > 0 ? "<p class=\"small\"><a href=\"/waiting\">And \(more) more</a></p>" as HTML : nil)

@@ -27,6 +27,7 @@ extension Today {
                     path: "/questions/1"
                 )
             ],
+            waitsInAll: 1,
             quiet: [
                 Quiet(
                     id: Case.ID(),

@@ -23,40 +23,65 @@ struct Unspoken: Sendable {
             path: "/cases/\(id)/call"
         )
     }
+
+    var quiet: Today.Quiet? {
+        reachedAt.map { Today.Quiet(id: id, name: name, reachedAt: $0) }
+    }
+}
+
+/// The first few of those nobody has spoken with, and how many there are in all.
+struct UnspokenPeople: Sendable {
+    var first: [Unspoken] = []
+    /// Taken on, and no conversation yet.
+    var neverInAll = 0
+    /// None for 21 days.
+    var quietInAll = 0
 }
 
 extension Diary {
     /// Open cases with no conversation in the last 21 days, longest first; those kept
-    /// in touch without pressure are not among them.
-    func unspoken(in view: any Reader, at now: Date) throws -> [Unspoken] {
+    /// in touch without pressure are not among them. Names are looked up for those that are shown only.
+    func unspoken(in view: any Reader, at now: Date) throws -> UnspokenPeople {
         let since = London.instant(Day(now).advanced(by: -CaseLine.quietAfter), hour: 0)
-        return try view.rows(
+        var people = UnspokenPeople()
+        people.first = try view.rows(
             """
-            SELECT "case".id, given_name, family_name, organisation.name AS practice_name, opened_at,
-                (SELECT MAX(began_at) FROM contact
-                    WHERE contact."case" = "case".id AND replaced_by IS NULL AND outcome = 'reached') AS reached_at
-            FROM "case"
-            JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
-            JOIN organisation ON organisation.id = "case".practice
-            WHERE \(cases.mine(at: now)) AND NOT \(Case.isClosed)
-                AND NOT EXISTS (
-                    SELECT 1 FROM holding
-                    WHERE holding."case" = "case".id AND holding.replaced_by IS NULL AND is_holding)
-                AND NOT EXISTS (
-                    SELECT 1 FROM contact
-                    WHERE contact."case" = "case".id AND contact.replaced_by IS NULL
-                        AND contact.outcome = 'reached' AND contact.began_at >= \(since))
+            SELECT quiet.id, given_name, family_name, organisation.name AS practice_name, opened_at, reached_at,
+                in_all
+            FROM (
+                SELECT unspoken.*, COUNT(*) OVER (PARTITION BY reached_at IS NULL) AS in_all,
+                    ROW_NUMBER() OVER (
+                        PARTITION BY reached_at IS NULL
+                        ORDER BY COALESCE(reached_at, opened_at), unspoken.id) AS place
+                FROM (
+                    SELECT "case".id, "case".person, "case".practice, opened_at,
+                        (SELECT MAX(began_at) FROM contact
+                            WHERE contact."case" = "case".id AND replaced_by IS NULL AND outcome = 'reached')
+                            AS reached_at
+                    FROM "case"
+                    WHERE \(cases.mine(at: now)) AND NOT \(Case.isClosed)
+                        AND NOT EXISTS (
+                            SELECT 1 FROM holding
+                            WHERE holding."case" = "case".id AND holding.replaced_by IS NULL AND is_holding)) AS unspoken
+                WHERE reached_at IS NULL OR reached_at < \(since)) AS quiet
+            JOIN particulars ON particulars.person = quiet.person AND particulars.replaced_by IS NULL
+            JOIN organisation ON organisation.id = quiet.practice
+            WHERE place <= \(TodayPage.most)
+            ORDER BY place
             """
         ).map { row in
-            try Unspoken(
+            let reachedAt: Date? = try row("reached_at")
+            let inAll: Int = try row("in_all")
+            if reachedAt == nil { people.neverInAll = inAll } else { people.quietInAll = inAll }
+            return try Unspoken(
                 id: row("id"),
                 name: Particulars.listed(row("given_name"), row("family_name")),
                 practice: row("practice_name"),
                 openedAt: row("opened_at"),
-                reachedAt: row("reached_at")
+                reachedAt: reachedAt
             )
         }
-        .sorted { ($0.reachedAt ?? $0.openedAt) < ($1.reachedAt ?? $1.openedAt) }
+        return people
     }
 
     /// Questions asked of this link worker, and referrals nobody has taken on yet.
@@ -78,7 +103,7 @@ extension Diary {
                 tag: "A little chat?",
                 colour: "sun",
                 who: "\(name) asks before referring",
-                words: "“\(words)”",
+                words: words.quoted,
                 since: row("asked_at"),
                 act: "Reply",
                 path: "/questions/\(id)"
@@ -147,46 +172,5 @@ extension Diary {
             )
         }
         return replies + groups
-    }
-}
-
-extension Reader {
-    /// What one must know of these people before being in touch, three queries for all of them.
-    func care(of people: [Person.ID]) throws -> [Person.ID: Today.Care] {
-        guard !people.isEmpty else { return [:] }
-        var care: [Person.ID: Today.Care] = [:]
-        let reached = try rows(
-            """
-            SELECT particulars.person, particulars.phone, visit_risk.words AS risk, visit_risk.id AS asked,
-                by_text, by_call, by_voicemail, by_email, by_letter, is_neutral, reaching.words
-            FROM particulars
-            LEFT JOIN reaching ON reaching.person = particulars.person AND reaching.replaced_by IS NULL
-            LEFT JOIN visit_risk ON visit_risk.person = particulars.person AND visit_risk.replaced_by IS NULL
-            WHERE particulars.person IN (\(each: people)) AND particulars.replaced_by IS NULL
-            """
-        )
-        for row in reached {
-            let (person, isAsked): (Person.ID, Bool?) = try (row("person"), row("by_text"))
-            let reaching = try isAsked == nil ? nil : Reaching(row)
-            let (asked, known): (Key<VisitRisk>?, String?) = try (row("asked"), row("risk"))
-            let risk: VisitRisk? = asked == nil ? nil : known.map(VisitRisk.known) ?? .nothingKnown
-            care[person] = try Today.Care(
-                safe: reaching?.summary ?? "nobody has asked yet how to reach them safely",
-                mayCall: reaching?.channels.contains(.call) == true,
-                phone: row("phone"),
-                risk: risk.sentence
-            )
-        }
-        let needs: [(Person.ID, AccessNeed)] = try rows(
-            """
-            SELECT DISTINCT person, kind, words
-            FROM access_need
-            WHERE person IN (\(each: people))
-                AND NOT EXISTS (SELECT 1 FROM access_need_end WHERE access_need = access_need.id)
-            ORDER BY person, kind, words
-            """
-        ).map { try ($0("person"), AccessNeed($0)) }
-        for (person, need) in needs { care[person]?.needs.append(need.flag) }
-        return care
     }
 }

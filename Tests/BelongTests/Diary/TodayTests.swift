@@ -81,6 +81,22 @@ struct TodayTests {
         #expect(try await today(days: 22).quiet.isEmpty)
     }
 
+    @Test func `shows eight of those who wait, longest first, and says how many more`() async throws {
+        for (number, name) in ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+            .enumerated()
+        {
+            let at = Neighbourhood.now - Double(10 - number) * 86_400
+            let named = Neighbourhood.particulars("Ann \(name)", phone: "07700 9005\(10 + number)")
+            try await here.accepts(here.refers(named, at: at), at: at)
+        }
+
+        let page = try await TodayPage(today(), at: Neighbourhood.now).main.description
+
+        #expect(page.components(separatedBy: "First conversation").count - 1 == 8)
+        #expect(page.contains("Ann O.") && page.contains("10 days ago") && page.contains("And 2 more"))
+        #expect(!page.contains("Ann N.") && !page.contains("1 day ago"))
+    }
+
     @Test func `is nobody else's: not even a colleague's of the same practice`() async throws {
         let jean = try await here.accepts(here.refers())
         try await here.goesAlong(jean)
