@@ -70,4 +70,12 @@ struct WordsTests {
         )
         #expect(0.counted("person", "people") == "0 people")
     }
+
+    @Test(arguments: [
+        ("I eat alone", "“I eat alone”"), ("“I eat alone.” His words", "“I eat alone.” His words"),
+        ("\"I eat alone\"", "\"I eat alone\""),
+    ])
+    func `is quoted once, whoever put the marks`(_ typed: String, _ shown: String) {
+        #expect(typed.quoted == shown)
+    }
 }

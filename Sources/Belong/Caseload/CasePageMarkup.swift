@@ -70,7 +70,7 @@ extension CasePage {
 
     private func quote(_ matters: WhatMatters) -> HTML {
         """
-        <p class="quote">“\(matters.words)”</p><p class="small muted">In their words, \
+        <p class="quote">\(matters.words.quoted)</p><p class="small muted">In their words, \
         \(matters.isFromContact ? "conversation of " : "")\(Day(matters.saidAt).short)</p>
         """
     }
@@ -86,7 +86,7 @@ extension CasePage {
     private var planCard: HTML {
         """
         <section class="card"><h2>The plan</h2>\(plan.map(planned) ?? noPlan)
-        <p>\(isGoingOn ? revise : nil)\(plan == nil ? nil : earlier)</p></section>
+        <p class="acts">\(isGoingOn ? revise : nil)\(plan == nil ? nil : earlier)</p></section>
         """
     }
 

@@ -22,7 +22,7 @@ struct OwnPage: Page {
     func page(asking question: HTML?) -> HTML {
         """
         <div class="own"><h1>\(title), \(name)</h1>\(question)
-        \(aim.map { "<p class=\"quote\">“\($0)”</p>" as HTML })
+        \(aim.map { "<p class=\"quote\">\($0.quoted)</p>" as HTML })
         \(each: goals, section)
         <section class="card"><h2>If you want to come back</h2><p>\(wayBack)</p>\(phone.map(ring))</section>
         <section class="card"><h2>If things get worse</h2>

@@ -1,3 +1,5 @@
+import Kernel
+
 /// What one version of a plan says otherwise than the one before, in sentences.
 struct PlanChange: Sendable {
     let lines: [String]
@@ -27,7 +29,7 @@ struct PlanChange: Sendable {
         let standing =
             was.standing == step.standing ? nil : "\(step.standing.name), was \(was.standing.name)"
         let who = was.who == step.who ? nil : "now for \(step.who.isEmpty ? "nobody yet" : step.who)"
-        let note = was.note == step.note || step.note.isEmpty ? nil : "“\(step.note)”"
+        let note = was.note == step.note || step.note.isEmpty ? nil : step.note.quoted
         let said = [standing, who, note].compactMap(\.self).joined(separator: "; ")
         return said.isEmpty ? step.words : "\(step.words): \(said)"
     }

@@ -73,7 +73,7 @@ extension PreCallPage {
 
 extension Wish {
     fileprivate var lines: [String] {
-        [answer.name, place?.name, manner?.name, words.isEmpty ? nil : "“\(words)”"].compactMap(\.self)
+        [answer.name, place?.name, manner?.name, words.isEmpty ? nil : words.quoted].compactMap(\.self)
     }
 }
 

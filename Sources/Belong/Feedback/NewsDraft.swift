@@ -21,7 +21,7 @@ struct NewsDraft: Sendable {
         }
         let all = words.split(whereSeparator: \.isWhitespace)
         let kept = all.prefix(30).joined(separator: " ")
-        return all.count > 30 ? "“\(kept)…”" : "“\(kept)”"
+        return all.count > 30 ? "“\(kept)…”" : kept.quoted
     }
 
     private var sentences: [String] {

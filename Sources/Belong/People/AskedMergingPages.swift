@@ -41,7 +41,7 @@ struct AskedMergingPage: Page {
     var main: HTML {
         """
         <p class="small muted"><a href="/mergings/asked">One person in two networks?</a></p><h1>\(title)</h1>
-        <p class="lead">\(open.asked.askedBy.name) asks, because: “\(open.asked.reason)”. If you are not sure, ring them. \
+        <p class="lead">\(open.asked.askedBy.name) asks, because: \(open.asked.reason.quoted). If you are not sure, ring them. \
         Two people in one record is worse than one person in two.</p>
         \(problems.summary)
         <div class="cols">\(each: [open.one, open.other], card)</div>

@@ -138,7 +138,7 @@ extension DeskPage {
 
     private func line(_ line: Line) -> HTML {
         """
-        <li class="row"><div class="grow">“\(line.words)”
+        <li class="row"><div class="grow">\(line.words.quoted)
         <div class="small muted">to \(line.linkWorker), \(line.asked)\(line.isNew ? " <span class=\"tag clay\">new</span>" as HTML : nil)</div>
         \(line.answer.map { "<p><b>\(line.linkWorker):</b> \($0)</p>" as HTML })</div>
         \(line.answer == nil ? nil : "<a class=\"btn sm\" href=\"\(line.refer)\">Refer them</a>")
@@ -155,7 +155,7 @@ extension DeskPage {
 
     private func again(_ offer: DeclinedOffer) -> HTML {
         """
-        <li class="row"><div class="grow">“\(offer.words)”</div><a class="btn sm" href="/referrals/new?offer=\(offer.id)">Refer them</a>
+        <li class="row"><div class="grow">\(offer.words.quoted)</div><a class="btn sm" href="/referrals/new?offer=\(offer.id)">Refer them</a>
         \(HTML.button("Asked", "/declined-offers/\(offer.id)/end", classes: "btn quiet sm"))</li>
         """
     }

@@ -20,7 +20,7 @@ extension ReferralPage {
     private var settled: HTML {
         """
         <section class="card"><h2>Where it stands</h2><p>\(standing)</p>
-        \(detail.declineWords.map { "<p>“\($0)”</p>" as HTML })
+        \(detail.declineWords.map { "<p>\($0.quoted)</p>" as HTML })
         \(detail.opened.map { "<p><a class=\"btn\" href=\"/cases/\($0)\">Open their page</a></p>" as HTML })</section>
         """
     }

@@ -161,7 +161,7 @@ extension Reader {
                 row("giver"), row("taker"), row("words")
             )
             return words.isEmpty
-                ? "\(giver) passed this to \(taker)" : "\(giver) passed this to \(taker): “\(words)”"
+                ? "\(giver) passed this to \(taker)" : "\(giver) passed this to \(taker): \(words.quoted)"
         }
         let open = try saidOtherwise(of: referral.person).first { $0.referral == referral.id }
         return try ReferralDetail.Care(

@@ -52,7 +52,7 @@ extension ReferralPage {
     private var said: HTML {
         """
         <section class="card"><h2>What was said</h2>
-        <p class="quote keep">“\(detail.words)”</p>
+        <p class="quote keep">\(detail.words.quoted)</p>
         <p>\(each: detail.reasons, { "<span class=\"tag\">\($0.name)</span> " })</p>
         \(detail.otherReason.isEmpty ? nil : "<p>\(detail.otherReason)</p>")
         <p class="small muted">Told so far: \(detail.told.words). \(text: detail.hears ? invited : nil)</p></section>

@@ -24,7 +24,7 @@ extension ReferralDetail {
             "A link worker takes it from here, and you hear how it goes. Tell them yourself who will be in touch."
         case .accepted where !hears: "\(linkWorker ?? "The link worker") is in touch with them."
         case .accepted: "\(linkWorker ?? "The link worker") is in touch with them. You hear how it goes."
-        case .declined: "“\(declineWords ?? "")”"
+        case .declined: declineWords?.quoted ?? ""
         case .withdrawn where !hears: "Nobody will be in touch about this one. You can refer them again."
         case .withdrawn: "Nobody will ring them about this. You can refer again whenever they wish."
         }

@@ -12,7 +12,7 @@ struct SecondThought: Sendable, Equatable {
 
     /// *They said no on 14 April: “Not now.” On 16 April they thought again.*
     var sentence: String {
-        let why = words.isEmpty ? "." : ": “\(words)”"
+        let why = words.isEmpty ? "." : ": \(words.quoted)"
         return "They said no on \(Day(saidNoAt).short)\(why) On \(Day(saidAt).short) they thought again."
     }
 }

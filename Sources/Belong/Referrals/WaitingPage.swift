@@ -89,7 +89,7 @@ extension WaitingPage {
 
     private func chat(_ chat: Chat) -> HTML {
         """
-        <li class="row"><div class="grow">“\(chat.words)”<div class="small muted">asked \(chat.asked)</div></div>
+        <li class="row"><div class="grow">\(chat.words.quoted)<div class="small muted">asked \(chat.asked)</div></div>
         <a class="btn sm" href="/questions/\(chat.id)">Reply</a></li>
         """
     }
@@ -141,7 +141,7 @@ extension WaitingPage.Line {
         """
         <li class="row"><div class="grow"><b>\(name)</b> <span class="tag\(isOverdue ? " clay" : "")">\(waited)</span>\
         \(wish.map { " <span class=\"tag leaf\">\($0)</span>" as HTML })
-        <div>“\(words)”</div>
+        <div>\(words.quoted)</div>
         <div class="small muted">\(about) · \(from) · \(told)</div></div>
         <a class="btn sm quiet" href="/referrals/\(id)">Open</a></li>
         """
