@@ -43,7 +43,7 @@ extension AgreedWeekPage {
         """
         <div class="reading"><h1>\(title)</h1>
         <p class="lead">The week of \(week.full). What was agreed, what is planned of it, and what was put over the \
-        time kept for the community. It says something of the week and nothing of you: whoever asked for that time sees it.</p>
+        time kept for the community: a fact about the week, never about a person. A supervisor sees it too.</p>
         \(each: lines, { line in
             "<h2>\(line.who.id == me ? "Yours" : line.who.name)</h2>\(line.hours.card)" })
         \(lines.isEmpty ? "<p>No link worker is with you just now.</p>" : agreeing)</div>

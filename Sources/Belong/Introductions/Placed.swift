@@ -20,15 +20,11 @@ extension Introductions {
     /// The groups of one's own people that might have to stop.
     func atRisk(at now: Date = .now) async throws -> [AtRisk] {
         guard member.isA(.linkWorker) else { return [] }
-        let mine = Cases(store: store, member: member).mine(at: now)
+        let mine = Cases(store: store, member: member).isHere(Case.holder, at: now)
         return try await store.read { view in
             let placed = try view.placed(
-                """
-                \(mine) AND EXISTS (
-                    SELECT 1 FROM outlook
-                    WHERE outlook.activity = introduction.activity AND outlook.replaced_by IS NULL
-                        AND outlook.kind <> 'sound')
-                """
+                at: "SELECT activity FROM outlook WHERE replaced_by IS NULL AND kind <> 'sound'",
+                mine
             )
             let people = Dictionary(grouping: placed, by: \.activity)
             return try view.activities(placed.map(\.activity).eachOnce)
@@ -40,14 +36,14 @@ extension Introductions {
     /// Plan B for a group: who of one's people go there, and what is alike near it.
     func instead(of id: Activity.ID, at now: Date = .now) async throws -> Instead {
         guard member.isA(.linkWorker) else { throw Missing() }
-        let (mine, me) = (Cases(store: store, member: member).mine(at: now), member)
+        let (mine, me) = (Cases(store: store, member: member).isHere(Case.holder, at: now), member)
         return try await store.write { work in
             guard let activity = try work.activity(id) else { throw Missing() }
             let sight = try work.sight(of: me)
             let alike = try work.alike(to: activity, at: now)
             let instead = try Instead(
                 activity: activity,
-                people: work.placed("\(mine) AND introduction.activity = \(id)"),
+                people: work.placed(at: "SELECT id AS activity FROM activity WHERE id = \(id)", mine),
                 alike: alike.map {
                     Finding(sight.seen($0.activity), miles: $0.miles, wanted: Wanted(), today: Day(now))
                 }
@@ -66,16 +62,18 @@ struct Instead: Sendable {
 }
 
 extension Reader {
-    /// Who is welcome at a group, or goes there, and has not stopped.
-    fileprivate func placed(_ which: SQL) throws -> [Placed] {
+    /// Who is welcome at a group, or goes there, and has not stopped. Begins with the few groups:
+    /// SQLite keeps the order of a CROSS JOIN.
+    fileprivate func placed(at groups: SQL, _ mine: SQL) throws -> [Placed] {
         try rows(
             """
             SELECT DISTINCT "case".id, given_name, family_name, given_folded, family_folded,
                 introduction.activity
-            FROM introduction
-            JOIN "case" ON "case".id = introduction."case"
+            FROM (\(groups)) AS these
+            CROSS JOIN introduction
+            CROSS JOIN "case"
             JOIN particulars ON particulars.person = "case".person AND particulars.replaced_by IS NULL
-            WHERE \(which)
+            WHERE introduction.activity = these.activity AND "case".id = introduction."case" AND \(mine)
                 AND (
                     EXISTS (
                         SELECT 1 FROM introduction_answer
