@@ -18,6 +18,7 @@ package enum Features {
         MovingSchema.changes,
         MessagesSchema.changes,
         PostSchema.changes,
+        NotifySchema.changes,
         ReferralsSchema.changes,
         CaseloadSchema.changes,
         HandOverSchema.changes,

@@ -21,6 +21,7 @@ struct BelongCommand: AsyncParsableCommand {
             PlacementCommand.self,
             WelcomeCommand.self,
             DirectoryCommand.self,
+            MessageCommand.self,
             PracticeCommand.self,
             PostcodeCommand.self,
             AuditCommand.self,

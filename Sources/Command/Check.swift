@@ -27,7 +27,12 @@ struct Check: StoreCommand {
         let outbox = try await OutboxStanding(of: store)
         let withheld = try await OutboxStanding.withheld(in: store)
         say("outbox: \(outbox.waiting) waiting, \(outbox.givenUp) given up, \(withheld) kept here")
-        if try !place.settings().isDemo { say("post: \(Server.noCarrier)") }
+        let settings = try place.settings()
+        if settings.notify != nil {
+            say("post: \(Server.byNotify)")
+        } else if !settings.isDemo {
+            say("post: \(Server.noCarrier)")
+        }
         for left in try await Unheld.all(in: store) { say(left.line) }
         for unseen in try await Unseen.all(in: store) { say(unseen.line) }
         guard faults.isEmpty, log.isWhole else { throw ExitCode.failure }

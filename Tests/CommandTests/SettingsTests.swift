@@ -53,6 +53,7 @@ struct SettingsTests {
         (.address, "belong.example.org"), (.address, "https://belong.example.org/path"), (.metrics, "yes"),
         (.logLevel, "debug"), (.demo, "true"), (.trustedProxies, "10.0.0.0/33"), (.trustedProxies, "proxy"),
         (.postgresConnections, "0"), (.postgresPatience, "long"),
+        (.notifyKey, "a-key"), (.notifyTextTemplate, "text"), (.notifyAddress, "http://example.org"),
     ])
     func `stops the start when it is wrong, and is named`(_ setting: Setting, _ text: String) throws {
         let refused = Settings.Refused.unreadable(setting, place: setting.variable)
@@ -89,6 +90,23 @@ struct SettingsTests {
         }
         #expect(throws: Settings.Refused.unreadableLine("line 1 of belong.conf")) {
             try settings(file: "demo yes")
+        }
+    }
+
+    @Test func `of a set that is not whole stops the start, and the missing one is named`() throws {
+        let template = "5c5e6f0a-8d35-48ac-975b-e847b4f122b0"
+        let refused = #expect(throws: Settings.Refused.incomplete(.notifyKey, beside: .notifyTextTemplate)) {
+            try settings(["BELONG_NOTIFY_TEXT_TEMPLATE": template])
+        }
+
+        #expect(
+            refused?.description == """
+                The setting notify-key is missing beside notify-text-template: write the whole key as GOV.UK \
+                Notify gave it: a name, the service and the secret.
+                """
+        )
+        #expect(throws: Settings.Refused.incomplete(.notifyTextTemplate, beside: .notifyKey)) {
+            try settings(["BELONG_NOTIFY_KEY": "x-\(template)-\(template)"])
         }
     }
 

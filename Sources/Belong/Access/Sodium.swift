@@ -34,6 +34,16 @@ enum Sodium {
         return out.hexadecimal
     }
 
+    /// HMAC with SHA-256: shows that whoever wrote this text knows the key.
+    static func seal(_ text: String, with key: String) -> [UInt8] {
+        var state = crypto_auth_hmacsha256_state()
+        var out = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_BYTES))
+        crypto_auth_hmacsha256_init(&state, Array(key.utf8), key.utf8.count)
+        crypto_auth_hmacsha256_update(&state, Array(text.utf8), UInt64(text.utf8.count))
+        crypto_auth_hmacsha256_final(&state, &out)
+        return out
+    }
+
     /// The first eight bytes of the digest, as a number.
     static func number(of text: String) -> Int64 {
         digest(text).prefix(16).utf8.reduce(0) { number, digit in

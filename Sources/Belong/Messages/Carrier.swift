@@ -11,19 +11,22 @@ package struct Carrier: Sendable {
         /// Kept here to be read at `/outbox`: no channel is set up.
         case withheld
         case failed(reason: String)
+        /// Nobody will ever take it as it is.
+        case refused(reason: String)
 
         var word: String {
             switch self {
             case .sent: "sent"
             case .withheld: "withheld"
             case .failed: "failed"
+            case .refused: "given_up"
             }
         }
 
         var reason: String {
             switch self {
             case .sent, .withheld: ""
-            case .failed(let reason): reason
+            case .failed(let reason), .refused(let reason): reason
             }
         }
 

@@ -26,6 +26,10 @@ struct Post: Sendable {
         case withheld
         case unsafe
         case givenUp
+        /// A letter, which nobody but a person with a printer carries.
+        case letter
+        /// It cannot go as it is, or did not arrive.
+        case refused(NotifyTrouble)
 
         var sentence: String {
             switch self {
@@ -34,11 +38,13 @@ struct Post: Sendable {
             case .withheld: "kept here: no text or mail service is set up"
             case .unsafe: "stopped: nowhere is safe for them any more"
             case .givenUp: "given up: nobody took it in a day"
+            case .letter: "a letter: to be printed"
+            case .refused(let trouble): trouble.rawValue
             }
         }
 
         /// Whether a person must act.
-        var isStuck: Bool { self == .withheld || self == .unsafe || self == .givenUp }
+        var isStuck: Bool { self != .waiting && self != .tried }
     }
 
     enum Refused: Refusal {

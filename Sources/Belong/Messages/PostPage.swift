@@ -62,6 +62,7 @@ extension PostPage {
             unsent: [
                 line("J. M., a person at Elm Street Surgery", .givenUp, true, false),
                 line("A. B., a person at Elm Street Surgery", .unsafe, true, true),
+                line("E. K., a person at Elm Street Surgery", .refused(.nowhere), true, false),
                 line("clinician, D. P.", .withheld, false, false),
                 line("a group", .tried, false, false),
             ]

@@ -66,8 +66,12 @@ extension Post.Unsent: Stored {
         if outstanding != nil { return outcome == "failed" ? .tried : .waiting }
         let reason: String? = try row("reason")
         switch outcome {
-        case "withheld": return .withheld
-        case "given_up": return reason == Postman.unsafe ? .unsafe : .givenUp
+        case "withheld":
+            let channel: Message.Channel = try row("channel")
+            return channel == .letter ? .letter : .withheld
+        case "given_up":
+            if let trouble = reason.flatMap({ NotifyTrouble(rawValue: $0) }) { return .refused(trouble) }
+            return reason == Postman.unsafe ? .unsafe : .givenUp
         default: return .waiting
         }
     }

@@ -12,7 +12,7 @@ import Store
 struct Rounds: Service {
     let store: any Store
     let address: WebAddress
-    let carrier: Carrier
+    let notify: Notify?
     let logger: Logger
 
     /// How long a message waits for the next round.
@@ -28,10 +28,10 @@ struct Rounds: Service {
     private let waiting = Gauge(label: "belong.outbox.waiting")
     private let givenUp = Gauge(label: "belong.outbox.given_up")
 
-    init(store: any Store, address: WebAddress, carrier: Carrier, logger: Logger) {
+    init(store: any Store, address: WebAddress, notify: Notify?, logger: Logger) {
         self.store = store
         self.address = address
-        self.carrier = carrier
+        self.notify = notify
         self.logger = logger
     }
 
@@ -47,6 +47,9 @@ struct Rounds: Service {
     private func round(_ number: Int) async {
         if number.isMultiple(of: Self.watching) {
             await make("worries") { try await WorryWatch(store: store, site: address).round() }
+            if let notify {
+                await make("arrivals") { try await NotifyReading(store: store, notify: notify).round() }
+            }
             await make("introductions") { try await IntroductionWatch(store: store, site: address).round() }
         }
         if number.isMultiple(of: Self.telling) {
@@ -64,6 +67,10 @@ struct Rounds: Service {
             givenUp.record(standing.givenUp)
             return 0
         }
+    }
+
+    private var carrier: Carrier {
+        notify.map { .notify($0, store: store) } ?? .here
     }
 
     /// How far the log of looks and changes has come, to be found where this log is

@@ -55,6 +55,15 @@ struct ServeChoice: ParsableArguments {
     @Option(help: "How many seconds work waits for a PostgreSQL that is gone.")
     var postgresPatience: String?
 
+    @Option(help: "The id of GOV.UK Notify's template for texts.")
+    var notifyTextTemplate: String?
+
+    @Option(help: "The id of GOV.UK Notify's template for e-mail.")
+    var notifyEmailTemplate: String?
+
+    @Option(help: "Where GOV.UK Notify is.")
+    var notifyAddress: String?
+
     var flags: [Setting: String?] {
         [
             .listen: listen,
@@ -65,6 +74,9 @@ struct ServeChoice: ParsableArguments {
             .trustedProxies: trustedProxies,
             .postgresConnections: postgresConnections,
             .postgresPatience: postgresPatience,
+            .notifyTextTemplate: notifyTextTemplate,
+            .notifyEmailTemplate: notifyEmailTemplate,
+            .notifyAddress: notifyAddress,
         ]
     }
 }

@@ -10,6 +10,13 @@ enum Setting: String, CaseIterable, Sendable {
     case trustedProxies = "trusted-proxies"
     case postgresConnections = "postgres-connections"
     case postgresPatience = "postgres-patience"
+    case notifyKey = "notify-key"
+    case notifyTextTemplate = "notify-text-template"
+    case notifyEmailTemplate = "notify-email-template"
+    case notifyAddress = "notify-address"
+
+    /// A secret has no flag: whoever lists what runs on this machine would read it.
+    var isSecret: Bool { self == .notifyKey }
 
     /// As it is called in the environment: BELONG_LOG_LEVEL.
     var variable: String {
@@ -28,6 +35,8 @@ enum Setting: String, CaseIterable, Sendable {
         case .trustedProxies: ""
         case .postgresConnections: "8"
         case .postgresPatience: "15"
+        case .notifyKey, .notifyTextTemplate, .notifyEmailTemplate: ""
+        case .notifyAddress: "https://api.notifications.service.gov.uk"
         }
     }
 
@@ -43,11 +52,16 @@ enum Setting: String, CaseIterable, Sendable {
         case .trustedProxies: "write addresses or ranges between commas, such as 127.0.0.1, 10.0.0.0/8"
         case .postgresConnections: "write a number from 1 to 200"
         case .postgresPatience: "write a number of seconds from 0 to 300"
+        case .notifyKey: "write the whole key as GOV.UK Notify gave it: a name, the service and the secret"
+        case .notifyTextTemplate: "write the id of the template for texts, as GOV.UK Notify shows it"
+        case .notifyEmailTemplate: "write the id of the template for e-mail, as GOV.UK Notify shows it"
+        case .notifyAddress: "write an address that begins with https://, without a path"
         }
     }
 
     /// Variables that begin alike and are read by the scripts in bin/ and by tests.
     static let otherVariables: Set<String> = [
         "BELONG_SETTINGS", "BELONG_TEST_STORE", "BELONG_POSTGRES", "BELONG_POSTGRES_PORT", "BELONG_SHOTS",
+        "BELONG_NOTIFY_MOCK",
     ]
 }

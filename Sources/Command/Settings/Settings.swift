@@ -1,3 +1,4 @@
+import Belong
 import Foundation
 import Kernel
 import Logging
@@ -15,6 +16,8 @@ struct Settings: Sendable {
     let trustedProxies: [AddressRange]
     let postgresConnections: Int
     let postgresPatience: Duration
+    /// What carries texts and e-mail, if anything does.
+    let notify: Notify?
 
     init(_ choices: Choices) throws(Refused) {
         store = try choices.read(.store) { StoreAddress($0) }
@@ -28,6 +31,7 @@ struct Settings: Sendable {
         postgresPatience = try choices.read(.postgresPatience) {
             Self.number($0, in: 0...300).map { .seconds($0) }
         }
+        notify = try Self.notify(choices)
     }
 
     /// Why Belong does not start. Names the setting and where it was chosen, and
@@ -39,6 +43,7 @@ struct Settings: Sendable {
         case unreadableLine(String)
         case saidTwice(Setting, place: String)
         case noSuchFile(String)
+        case incomplete(Setting, beside: Setting)
 
         var description: String {
             switch self {
@@ -54,6 +59,8 @@ struct Settings: Sendable {
                 "The setting \(setting.rawValue) is said twice (\(place)). Keep one of the two."
             case .noSuchFile(let path):
                 "There is no settings file at \(path), or this account may not read it."
+            case .incomplete(let setting, let other):
+                "The setting \(setting.rawValue) is missing beside \(other.rawValue): \(setting.expectation)."
             }
         }
 
@@ -81,7 +88,7 @@ extension Settings {
     }
 
     /// Scheme and host, without a path: links are made by adding one.
-    private static func origin(_ text: String) -> WebAddress? {
+    static func origin(_ text: String) -> WebAddress? {
         let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
         guard let parts = URLComponents(string: trimmed), parts.scheme == "http" || parts.scheme == "https",
             parts.host?.isEmpty == false, parts.path.isEmpty, parts.query == nil, parts.fragment == nil,

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Belong
+import Kernel
+
+/// What carries messages out of the building.
+struct MessageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "message",
+        abstract: "What carries messages out of the building.",
+        subcommands: [MessageTry.self]
+    )
+}
+
+/// Sends one message with nothing in it to whoever looks after Belong.
+struct MessageTry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "try",
+        abstract: "Send one test message to a number or an address of your own.",
+        discussion: """
+            Says whether GOV.UK Notify took it, or why not. It goes to nobody else, names nobody, and is kept \
+            nowhere. Look whether it arrives.
+            """
+    )
+
+    @Argument(help: "A mobile number or an e-mail address of your own.")
+    var address: String
+
+    @OptionGroup var place: StoreChoice
+
+    func run() async throws {
+        try await Stop.explaining {
+            guard let notify = try place.settings().notify else {
+                throw Stop("No text or mail service is set up: see notify-key in docs/running.md.")
+            }
+            let trial = try await notify.tryOut(to: address)
+            guard trial.isTaken else { throw Stop(trial.sentence) }
+            say(trial.sentence)
+        }
+    }
+}
