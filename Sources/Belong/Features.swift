@@ -30,6 +30,7 @@ package enum Features {
         MessageBackSchema.changes,
         DiarySchema.changes,
         RoomsSchema.changes,
+        ArrivalsSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -45,12 +46,13 @@ package enum Features {
         .news,
         .introductions,
         .feedback,
+        .correspondence,
         .kept,
         .rooms,
     ]
 
     /// Every table that names a person, as its room declares it.
-    static let following: [Following] = Following.people + [.messages, .referrals, .cases]
+    static let following: [Following] = Following.people + [.messages, .arrivals, .referrals, .cases]
 
     /// What is cleared away after a while, as its room declares it.
     static let stale: [Stale] = [
@@ -67,6 +69,7 @@ package enum Features {
         "/assets/belong.js",
         "/assets/belong.svg",
         "/healthz",
+        ArrivalRoutes.door,
         "/readyz",
         "/preview",
         "/preview/{page}",
@@ -107,6 +110,7 @@ package enum Features {
             MergingRoutes(store: site.store),
             MovingRoutes(store: site.store, site: site.address),
             PostRoutes(store: site.store),
+            ArrivalRoutes(store: site.store, site: site.address, token: site.callbackToken),
             WorryRoutes(store: site.store, site: site.address),
             CommunityRoutes(store: site.store),
             ListingRoutes(store: site.store),

@@ -31,6 +31,8 @@ extension Features {
         SurgeryPage.self,
         OutboxPage.self,
         PostPage.self,
+        ArrivalsPage.self,
+        CorrespondencePage.self,
         PrintingPage.self,
         PrintedLetterPage.self,
         WeekPage.self,

@@ -12,20 +12,25 @@ package struct Site: Sendable {
     /// Whether this is for trying out and for building, and shows what a real one keeps to itself.
     let isDemo: Bool
     private let proxies: [AddressRange]
+    /// What Notify shows when it hands on a text that came in.
+    let callbackToken: String?
 
     /// - Parameters:
     ///   - isDemo: opens `/preview` and what else only a demonstration shows.
     ///   - proxies: whose word is taken on where a request came from.
+    ///   - callbackToken: what Notify shows when it hands on a text; none, and none is taken.
     package init(
         store: any Store,
         address: WebAddress,
         isDemo: Bool = false,
-        proxies: [AddressRange] = []
+        proxies: [AddressRange] = [],
+        callbackToken: String? = nil
     ) {
         self.store = store
         self.address = address
         self.isDemo = isDemo
         self.proxies = proxies
+        self.callbackToken = callbackToken
     }
 
     var cookie: TokenCookie {
@@ -52,7 +57,7 @@ package struct Site: Sendable {
         )
         router.add(middleware: Recognising(cookie: cookie, find: recognise))
         router.add(middleware: Admitting(publicPaths: Features.publicPaths))
-        router.add(middleware: Guarding(digest: Sodium.digest))
+        router.add(middleware: Guarding(digest: Sodium.digest, besides: [ArrivalRoutes.door]))
         addRoutes(to: router)
         return router
     }

@@ -10,10 +10,14 @@ import Store
 /// is another submission. What was typed goes along with whatever stops it.
 package struct Guarding: RouterMiddleware {
     private let digest: @Sendable (String) -> String
+    private let doors: Set<String>
 
-    /// - Parameter digest: SHA-256 in hexadecimal.
-    package init(digest: @escaping @Sendable (String) -> String) {
+    /// - Parameters:
+    ///   - digest: SHA-256 in hexadecimal.
+    ///   - doors: the routes that other programs use, which send no form and show a token of their own.
+    package init(digest: @escaping @Sendable (String) -> String, besides doors: Set<String> = []) {
         self.digest = digest
+        self.doors = doors
     }
 
     package func handle(
@@ -21,7 +25,9 @@ package struct Guarding: RouterMiddleware {
         context: Context,
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .post else { return try await next(request, context) }
+        guard request.method == .post, !doors.contains(context.endpointPath ?? "") else {
+            return try await next(request, context)
+        }
         guard request.isFromOurselves else { throw Foreign() }
         var request = request
         let body = String(buffer: try await request.collectBody(upTo: context.maxUploadSize))

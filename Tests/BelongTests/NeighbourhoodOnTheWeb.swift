@@ -13,9 +13,12 @@ import Web
 /// The neighbourhood in a browser, without having to sign in.
 extension Neighbourhood {
     static let formToken = "the-token-of-this-session"
+    /// What Notify shows.
+    static let callbackToken = "a-token-that-only-notify-and-we-know"
 
     func site() throws -> Site {
-        try Site(store: store, address: #require(WebAddress("http://localhost:8080")))
+        let address = try #require(WebAddress("http://localhost:8080"))
+        return Site(store: store, address: address, callbackToken: Self.callbackToken)
     }
 
     func app(signedInAs member: Member?) throws -> some ApplicationProtocol {
@@ -30,7 +33,7 @@ extension Neighbourhood {
         )
         router.add(middleware: BeingSignedIn(member: member))
         router.add(middleware: Admitting(publicPaths: Features.publicPaths))
-        router.add(middleware: Guarding(digest: Sodium.digest))
+        router.add(middleware: Guarding(digest: Sodium.digest, besides: [ArrivalRoutes.door]))
         for routes in Features.routes(site) { routes.add(to: router.group()) }
         return Application(router: router)
     }

@@ -12,6 +12,8 @@ enum NameList {
     enum Introductions {}
     enum Welcome {}
     enum Post {}
+    /// Texts that nobody could be given to read.
+    enum Texts {}
     /// Those a member referred, and the last news of them.
     enum Desk {}
     /// What link workers show a supervisor.

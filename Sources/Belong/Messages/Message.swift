@@ -34,6 +34,9 @@ struct Message: Identifiable, Sendable {
             case .letter: "Letter"
             }
         }
+
+        /// In the middle of a sentence.
+        var spoken: String { name.lowercased() }
     }
 }
 

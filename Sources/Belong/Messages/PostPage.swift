@@ -17,6 +17,7 @@ extension PostPage {
         <p class="lead">Messages that wait, were kept here or were given up. What they say is not shown: it is for whoever \
         they are for.</p>
         \(unsent.isEmpty ? "<p>Everything has gone.</p>" : list)
+        <p class="small"><a href="/texts">Texts from nobody we know</a></p>
         <p class="small"><a href="/mergings/asked">Are two records in two networks one person’s?</a></p>
         """
     }

@@ -46,6 +46,23 @@ extension SeedPlaying {
             .say(attendance, for: [.group, .referrer], of: introduction, token, at: now)
     }
 
+    /// What went to and fro; a text from a number of nobody's comes in like any other.
+    func playMessage(_ stage: SeedFile.Stage, at now: Date) async throws {
+        let words = stage.words ?? ""
+        guard stage.what == .text else {
+            let (id, linkWorker) = try openCase
+            let correspondence = Correspondence(store: ground.store, member: linkWorker)
+            return try await correspondence.send(.init(text: words, isNeutral: false), to: id, at: now)
+        }
+        let arrival = Arrival(
+            id: Arrival.ID(at: now),
+            notification: Arrival.ID(at: now).description,
+            sender: stage.number ?? somebody.phone ?? "",
+            body: words
+        )
+        try await Arriving(store: ground.store, site: ground.site).take(arrival, at: now)
+    }
+
     mutating func playNews(_ stage: SeedFile.Stage, at now: Date) async throws {
         let store = ground.store
         if stage.what == .news {

@@ -54,6 +54,8 @@ struct SeedPlaying {
             try await playHandOver(stage, at: now)
         case .extent, .hide, .copy, .move, .print, .silence:
             try await playKept(stage, at: now)
+        case .write, .text:
+            try await playMessage(stage, at: now)
         }
     }
 

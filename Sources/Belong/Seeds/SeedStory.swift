@@ -81,11 +81,13 @@ extension SeedFile {
         let outcome: String?
         let urgency: String?
         let toKnow: String?
+        /// Where a text came from, if not from their own telephone.
+        let number: String?
 
         enum What: String, Decodable, Sendable {
             case wish, remark, pass, decline, accept, contact, agreement, plan, sign, introduce
             case groupAnswer, attendance, thanks, news, newsRead, newsReply, hold, close, reopen
-            case worry, acknowledge, handOver, takeOver
+            case worry, acknowledge, handOver, takeOver, write, text
             case extent, hide, copy, move, print, silence
         }
     }

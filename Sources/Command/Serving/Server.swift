@@ -66,7 +66,8 @@ struct Server: Sendable {
             store: store,
             address: settings.address,
             isDemo: settings.isDemo,
-            proxies: settings.trustedProxies
+            proxies: settings.trustedProxies,
+            callbackToken: settings.callbackToken
         )
         return Application(
             router: site.router(),

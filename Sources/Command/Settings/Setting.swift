@@ -14,9 +14,10 @@ enum Setting: String, CaseIterable, Sendable {
     case notifyTextTemplate = "notify-text-template"
     case notifyEmailTemplate = "notify-email-template"
     case notifyAddress = "notify-address"
+    case notifyCallbackToken = "notify-callback-token"
 
     /// A secret has no flag: whoever lists what runs on this machine would read it.
-    var isSecret: Bool { self == .notifyKey }
+    var isSecret: Bool { self == .notifyKey || self == .notifyCallbackToken }
 
     /// As it is called in the environment: BELONG_LOG_LEVEL.
     var variable: String {
@@ -35,7 +36,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .trustedProxies: ""
         case .postgresConnections: "8"
         case .postgresPatience: "15"
-        case .notifyKey, .notifyTextTemplate, .notifyEmailTemplate: ""
+        case .notifyKey, .notifyTextTemplate, .notifyEmailTemplate, .notifyCallbackToken: ""
         case .notifyAddress: "https://api.notifications.service.gov.uk"
         }
     }
@@ -55,6 +56,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .notifyKey: "write the whole key as GOV.UK Notify gave it: a name, the service and the secret"
         case .notifyTextTemplate: "write the id of the template for texts, as GOV.UK Notify shows it"
         case .notifyEmailTemplate: "write the id of the template for e-mail, as GOV.UK Notify shows it"
+        case .notifyCallbackToken: "write at least 32 letters and digits that nobody can guess"
         case .notifyAddress: "write an address that begins with https://, without a path"
         }
     }

@@ -18,6 +18,8 @@ struct Settings: Sendable {
     let postgresPatience: Duration
     /// What carries texts and e-mail, if anything does.
     let notify: Notify?
+    /// What it shows when it hands on a text that came in.
+    let callbackToken: String?
 
     init(_ choices: Choices) throws(Refused) {
         store = try choices.read(.store) { StoreAddress($0) }
@@ -32,6 +34,9 @@ struct Settings: Sendable {
             Self.number($0, in: 0...300).map { .seconds($0) }
         }
         notify = try Self.notify(choices)
+        callbackToken = try choices.read(.notifyCallbackToken) { (text: String) -> String?? in
+            text.isEmpty ? .some(nil) : text.count >= 32 ? .some(text) : nil
+        }
     }
 
     /// Why Belong does not start. Names the setting and where it was chosen, and
