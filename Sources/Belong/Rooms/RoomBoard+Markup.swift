@@ -11,7 +11,7 @@ extension RoomBoard {
         <a class="btn sm quiet" href="\(path(monday.advanced(by: -7)))">The week before</a>
         <a class="btn sm quiet" href="\(path(monday.advanced(by: 7)))">The week after</a>
         \(keeps ? newRoom : nil)</p>
-        \(rooms.isEmpty ? none : board)\(rooms.isEmpty ? nil : list)\(standing.isEmpty ? nil : weekly)
+        \(rooms.isEmpty ? none : board)\(rooms.isEmpty ? nil : list)\(fitting)\(standing.isEmpty ? nil : weekly)
         \(practices.count > 1 ? others : nil)
         """
     }

@@ -21,6 +21,8 @@ struct RoomBoard: Page {
     /// One's own, of which it is asked whether the place was right.
     let asked: [Booking]
     let standing: [StandingBooking]
+    /// How the places fitted whoever was met in them.
+    let fit: PlaceFit
     let keeps: Bool
     let books: Bool
     let me: Member.ID
@@ -83,6 +85,7 @@ extension Bookings {
                 ).filter { $0.ownCase != nil && $0.mayBeAsked(at: now) },
                 standing: view.standingBookings("standing_booking.practice = \(practice.id)")
                     .filter { $0.asked.last.map { $0 >= today } ?? true },
+                fit: rooms.keeps(practice.id) ? view.placeFit(at: practice.id, on: today) : .none,
                 keeps: rooms.keeps(practice.id),
                 books: rooms.books(practice.id),
                 me: me
@@ -155,6 +158,7 @@ extension RoomBoard {
                     whoName: nil
                 )
             ],
+            fit: .sample,
             keeps: true,
             books: true,
             me: amara.id
