@@ -31,6 +31,7 @@ package enum Features {
         DiarySchema.changes,
         RoomsSchema.changes,
         ArrivalsSchema.changes,
+        AwarenessSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -123,6 +124,7 @@ package enum Features {
             RecordRoutes(store: site.store, site: site.address),
             DiaryRoutes(store: site.store),
             TodayRoutes(store: site.store),
+            AwarenessRoutes(store: site.store),
             FrontDeskRoutes(store: site.store, site: site.address),
             CalendarRoutes(store: site.store, site: site.address),
             RoomRoutes(store: site.store),

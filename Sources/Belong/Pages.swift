@@ -42,6 +42,7 @@ extension Features {
         TodayPage.self,
         DaySheet.self,
         PracticeCardPage.self,
+        AwarenessPage.self,
         FrontDeskPage.self,
         CalendarPage.self,
         CommunityPage.self,

@@ -25,6 +25,12 @@ public struct Member: Identifiable, Sendable {
         memberships.contains { $0.role == role }
     }
 
+    /// Where they do anything, each once.
+    public var organisations: [Organisation] {
+        var seen: Set<Organisation.ID> = []
+        return memberships.map(\.organisation).filter { seen.insert($0.id).inserted }
+    }
+
     /// Where they do any of these things.
     public func organisations(as roles: Role...) -> [Organisation.ID] {
         var seen: Set<Organisation.ID> = []

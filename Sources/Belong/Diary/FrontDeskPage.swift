@@ -10,6 +10,8 @@ struct FrontDeskPage: FormPage {
     let whereabouts: [Whereabouts]
     /// What waits for whoever begins their day here.
     var needs: [Home.Need] = []
+    /// Where this member is at the desk.
+    var practices: [Organisation] = []
     var check: CallerCheck?
     var form = CallerForm()
     var problems = Problems()
@@ -45,6 +47,14 @@ extension FrontDeskPage {
         \(problems.summary)
         \(HTML.form("/front-desk/caller", fields))</section></div>
         \(needs.isEmpty ? nil : needed)
+        \(each: practices, practice)
+        """
+    }
+
+    private func practice(_ practice: Organisation) -> HTML {
+        """
+        <p class="small">\(practice.name): <a href="/practices/\(practice.id)/card">its card</a> · \
+        <a href="/practices/\(practice.id)/awareness">what everyone hears of its link workers</a></p>
         """
     }
 

@@ -33,7 +33,8 @@ struct FrontDeskRoutes: Routes {
         let member = try context.member
         return try await FrontDeskPage(
             whereabouts: frontDesk(context).whereabouts(),
-            needs: Home(store: store, member: member, site: site).needs()
+            needs: Home(store: store, member: member, site: site).needs(),
+            practices: member.organisations.filter { $0.kind == .practice }
         )
     }
 

@@ -41,7 +41,8 @@ extension PracticeCardPage {
             \(Field("words", "What is particular here", problems).paper(form.words, rows: 8))
             <button class="btn">Keep</button>
             """))
-        \(written.map { "<p class=\"small muted\">\($0)</p>" as HTML })</div>
+        \(written.map { "<p class=\"small muted\">\($0)</p>" as HTML })
+        <p><a href="/practices/\(practice)/awareness">What everyone here hears of its link workers</a></p></div>
         """
     }
 

@@ -20,6 +20,7 @@ struct SeedFile: Decodable, Sendable {
     let people: [Somebody]
     let weeks: [Week]
     let cards: [Card]
+    let awareness: [Told]
 
     struct Place: Decodable, Sendable {
         let key: String

@@ -27,6 +27,15 @@ extension SeedFile {
         }
     }
 
+    /// What a practice tells everyone.
+    struct Told: Decodable, Sendable {
+        let practice: String
+        let by: String
+        let kind: String
+        let daysAgo: Int
+        let words: String
+    }
+
     struct Card: Decodable, Sendable {
         let practice: String
         let by: String
@@ -35,6 +44,20 @@ extension SeedFile {
 }
 
 extension SeedGround {
+    func tell(_ everyone: [SeedFile.Told]) async throws {
+        for told in everyone {
+            guard let kind = Awareness.Kind(rawValue: told.kind) else {
+                throw Seeds.Refused.unreadable("a practice tells everyone by \(told.kind)")
+            }
+            let began = Day(now).advanced(by: -told.daysAgo)
+            try await AwarenessDoor(store: store, member: member(told.by)).note(
+                Awareness.Asked(kind: kind, words: told.words, beganOn: began),
+                at: place(told.practice),
+                now: instant(told.daysAgo, nil)
+            )
+        }
+    }
+
     /// This week and the next, as each link worker has them.
     func plan(_ weeks: [SeedFile.Week], _ cards: [SeedFile.Card]) async throws {
         for card in cards {

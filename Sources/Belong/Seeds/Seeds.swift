@@ -43,6 +43,7 @@ package struct Seeds: Sendable {
             try await story.play()
         }
         try await ground.plan(file.weeks, file.cards)
+        try await ground.tell(file.awareness)
         try await ground.furnish(file)
         try await ground.leave(file.placements)
     }
