@@ -8,7 +8,7 @@ package struct Carrier: Sendable {
     /// What became of a message.
     enum Outcome: Sendable, Equatable {
         case sent
-        /// Kept here to be read at `/outbox`: no channel is set up.
+        /// Kept here: no channel is set up.
         case withheld
         case failed(reason: String)
         /// Nobody will ever take it as it is.
@@ -33,9 +33,11 @@ package struct Carrier: Sendable {
         var isFailure: Bool { word == "failed" }
     }
 
-    /// Without a text or mail service every message waits at `/outbox`, so that
-    /// the whole loop can be played on one machine.
+    /// Without a text or mail service nothing leaves; an administrator gives out what was kept, to be printed.
     package static let here = Carrier { _ in .withheld }
+
+    /// In a demonstration everyone reads at `/outbox` what was sent to them: it has arrived there.
+    package static let outbox = Carrier { _ in .sent }
 
     func outcome(of message: Message) async -> Outcome {
         do {

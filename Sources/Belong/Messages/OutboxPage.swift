@@ -25,7 +25,7 @@ extension OutboxPage {
     var main: HTML {
         """
         <h1>\(title)</h1>
-        <p class="lead">No text or mail service is set up here, so messages are shown instead of sent. \
+        <p class="lead">This is a demonstration: what people and groups would receive is shown here. \
         Follow a link to answer as the person or the group would.</p>
         \(lines.isEmpty ? nothing : list)
         """
@@ -62,7 +62,7 @@ extension OutboxPage {
                     "Hello Denise. You can say yes, no or another time here: http://localhost:8080/l/sample",
                 links: [WebAddress("http://localhost:8080/l/sample")].compactMap(\.self),
                 made: "today, 09:30",
-                outcome: "shown here"
+                outcome: "sent"
             )
         ]
     )
@@ -105,7 +105,7 @@ extension OutboxPage.Line {
         case "sent": outcome = "sent"
         case "failed": outcome = "tried, will be tried again"
         case "given_up": outcome = "could not be sent"
-        default: outcome = "shown here"
+        default: outcome = "kept here"
         }
     }
 }

@@ -13,6 +13,8 @@ struct Rounds: Service {
     let store: any Store
     let address: WebAddress
     let notify: Notify?
+    /// What is sent in a demonstration is read at `/outbox`.
+    let isDemo: Bool
     let logger: Logger
 
     /// How long a message waits for the next round.
@@ -28,10 +30,11 @@ struct Rounds: Service {
     private let waiting = Gauge(label: "belong.outbox.waiting")
     private let givenUp = Gauge(label: "belong.outbox.given_up")
 
-    init(store: any Store, address: WebAddress, notify: Notify?, logger: Logger) {
+    init(store: any Store, address: WebAddress, notify: Notify?, isDemo: Bool, logger: Logger) {
         self.store = store
         self.address = address
         self.notify = notify
+        self.isDemo = isDemo
         self.logger = logger
     }
 
@@ -70,7 +73,7 @@ struct Rounds: Service {
     }
 
     private var carrier: Carrier {
-        notify.map { .notify($0, store: store) } ?? .here
+        notify.map { .notify($0, store: store) } ?? (isDemo ? .outbox : .here)
     }
 
     /// How far the log of looks and changes has come, to be found where this log is

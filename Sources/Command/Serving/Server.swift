@@ -53,7 +53,13 @@ struct Server: Sendable {
     }
 
     private var rounds: Rounds {
-        Rounds(store: store, address: settings.address, notify: settings.notify, logger: logger)
+        Rounds(
+            store: store,
+            address: settings.address,
+            notify: settings.notify,
+            isDemo: settings.isDemo,
+            logger: logger
+        )
     }
 
     private var places: String {

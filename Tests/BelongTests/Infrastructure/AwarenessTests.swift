@@ -27,7 +27,7 @@ struct AwarenessTests {
 
     @Test func `is listed with its day, and ready words name who works there`() async throws {
         #expect(try await notes(.newsletter, as: here.mina).status == 303)
-        #expect(try await notes(.telephone, as: here.jo).status == 303)
+        #expect(try await notes(.telephone, as: here.drPatel).status == 303)
 
         let page = try await here.opens(path, as: here.amara)
 
@@ -52,7 +52,7 @@ struct AwarenessTests {
         let door = AwarenessDoor(store: here.store, member: here.mina)
         let id = try #require(try await door.here(here.elmStreet.id).all.first?.id)
 
-        #expect(try await here.sends("\(path)/\(id)/end", [:], as: here.jo).status == 303)
+        #expect(try await here.sends("\(path)/\(id)/end", [:], as: here.drPatel).status == 303)
         await #expect(throws: Awareness.Refused.ended) { try await door.end(id, at: here.elmStreet.id) }
         #expect(Awareness.Refused.ended.sentence == "This has ended already.")
         #expect(try await here.opens(path, as: here.mina).says("until \(Day(.now).full)"))

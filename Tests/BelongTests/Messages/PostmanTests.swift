@@ -52,7 +52,7 @@ struct PostmanTests {
         #expect(try await postman.round(at: now + 7 * 86_400) == 0)
     }
 
-    @Test func `shows messages here where no service is set up`() async throws {
+    @Test func `keeps messages here where no service is set up`() async throws {
         let here = try await Neighbourhood()
         try await here.refers()
 
@@ -60,6 +60,18 @@ struct PostmanTests {
 
         #expect(try await count(of: "withheld", in: here) == 1)
         let page = try await Outbox(store: here.store).page(at: Neighbourhood.now)
-        #expect(page.lines.map(\.outcome) == ["shown here"])
+        #expect(page.lines.map(\.outcome) == ["kept here"])
+    }
+
+    @Test func `has told people in a demonstration, where they read it in the outbox`() async throws {
+        let here = try await Neighbourhood()
+        let referral = try await here.refers()
+
+        try await Postman(store: here.store, carrier: .outbox).round(at: Neighbourhood.now)
+
+        let page = try await Outbox(store: here.store).page(at: Neighbourhood.now)
+        #expect(page.lines.map(\.outcome) == ["sent"])
+        let read = try await here.opens("/referrals/\(referral)", as: here.amara)
+        #expect(read.says("They were written to by text"))
     }
 }
