@@ -46,6 +46,7 @@ def of_pages(belong, engine):
             (f"the caseload page, {world.PEOPLE} people", "/people"),
             ("the case page", case),
             (f"the morning page, {world.PEOPLE} people", "/today"),
+            ("the room board, a week of the seeds", "/rooms"),
         ]
         for what, path in pages:
             cost = load.microseconds_each(served, path, desk.cookie)
