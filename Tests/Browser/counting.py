@@ -1,4 +1,4 @@
-"""What a person must really do: clicks, fields they type in, keys they press."""
+"""What a person must really do: clicks, fields they type in, words, keys they press."""
 
 
 class Counting:
@@ -9,6 +9,7 @@ class Counting:
         self.page = visitor.page
         self.clicks = 0
         self.fields = 0
+        self.words = 0
 
     def clicks_on(self, locator):
         self.clicks += 1
@@ -21,6 +22,7 @@ class Counting:
 
     def types(self, words, at):
         self.fields += 1
+        self.words += len(words.split())
         self.page.get_by_label(at, exact=True).first.fill(words)
 
     def presses(self, button):
@@ -66,5 +68,6 @@ class Keyboard(Counting):
 
     def types(self, words, at):
         self.fields += 1
+        self.words += len(words.split())
         self.reaches(self.page.get_by_label(at, exact=True).first)
         self.page.keyboard.type(words)
