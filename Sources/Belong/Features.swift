@@ -32,6 +32,10 @@ package enum Features {
         RoomsSchema.changes,
         ArrivalsSchema.changes,
         AwarenessSchema.changes,
+        LoadSchema.changes,
+        PauseSchema.changes,
+        TeamSchema.changes,
+        BusySchema.changes,
     ]
     .flatMap(\.self)
 
@@ -102,10 +106,15 @@ package enum Features {
             ReferralRoutes(store: site.store, site: site.address),
             AskingRoutes(store: site.store, site: site.address),
             InvitationRoutes(store: site.store),
+            PeopleListRoutes(store: site.store, site: site.address),
             CaseloadRoutes(store: site.store, site: site.address),
             ContactRoutes(store: site.store),
             CoverRoutes(store: site.store),
             HandOverRoutes(store: site.store),
+            LoadRoutes(store: site.store),
+            PauseRoutes(store: site.store),
+            PeerRoutes(store: site.store),
+            PlannedRoutes(store: site.store),
             PeopleRoutes(store: site.store),
             AskedMergingRoutes(store: site.store),
             MergingRoutes(store: site.store),

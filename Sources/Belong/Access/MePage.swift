@@ -61,6 +61,8 @@ extension MePage {
             .paper(profile.brings, rows: 4))
         \(Field("leaves", "What is not for you", hint: "Whoever refers reads it before they write. For example: filling in forms for a tribunal.", problems)
             .paper(profile.leaves, rows: 2))
+        \(Field("specialisms", "Whom you know most about, or are there for in particular", problems)
+            .any(of: Specialism.allCases.map { Choice($0.rawValue, $0.name) }, chosen: profile.specialisms ?? []))
         \(Field("languages", "Languages you speak with people", problems).line(profile.languages))
         \(Field("phone", "The number people can ring you on", problems).line(profile.phone, .tel))
         <button class="btn">Keep</button>
@@ -92,6 +94,7 @@ struct ProfileForm: Decodable, Sendable {
     let languages: String
     let phone: String
     var leaves: String?
+    var specialisms: [String]?
 
     func read() throws(Problems) -> Profile {
         var problems = Problems()
@@ -102,7 +105,14 @@ struct ProfileForm: Decodable, Sendable {
         let leaves = problems.words(leaves, "leaves", upTo: 500)
         let languages = problems.words(languages, "languages", upTo: 300)
         guard let brings, problems.list.isEmpty else { throw problems }
-        return Profile(brings: brings, languages: languages, phone: number, leaves: leaves)
+        let chosen = Set((specialisms ?? []).compactMap(Specialism.init(rawValue:)))
+        return Profile(
+            brings: brings,
+            languages: languages,
+            phone: number,
+            leaves: leaves,
+            specialisms: Specialism.allCases.filter(chosen.contains)
+        )
     }
 }
 
@@ -112,7 +122,8 @@ extension ProfileForm {
             brings: profile?.brings ?? "",
             languages: profile?.languages ?? "",
             phone: profile?.phone?.description ?? "",
-            leaves: profile?.leaves
+            leaves: profile?.leaves,
+            specialisms: profile?.specialisms.map(\.rawValue)
         )
     }
 }

@@ -10,6 +10,8 @@ struct Profile: Sendable, Equatable {
     let phone: PhoneNumber?
     /// What they leave to others: read before a referral is written, not after it was declined.
     var leaves = ""
+    /// Whom they know most about, or are there for in particular.
+    var specialisms: [Specialism] = []
 }
 
 /// One's own profile. Nobody writes another's.
@@ -20,9 +22,11 @@ struct Profiles: Sendable {
     func mine() async throws -> Profile? {
         let id = member.id
         return try await store.read { view in
-            try view.first(
+            var mine: Profile? = try view.first(
                 "SELECT brings, languages, phone, leaves FROM profile WHERE member = \(id) AND replaced_by IS NULL"
             )
+            mine?.specialisms = try view.specialisms(of: [id])[id] ?? []
+            return mine
         }
     }
 
@@ -39,6 +43,7 @@ struct Profiles: Sendable {
                     \(profile.leaves), \(now))
                 """
             )
+            try work.add(profile.specialisms, to: id)
             try work.log(.changed, id, by: owner, at: now)
         }
     }

@@ -4,13 +4,12 @@ import Kernel
 import Store
 import Web
 
-/// One's people, and each of their pages.
+/// The page of each of one's people.
 struct CaseloadRoutes: Routes {
     let store: any Store
     let site: WebAddress
 
     func add(to router: RouterGroup<Context>) {
-        router.get("/people", use: people)
         router.get("/cases/{case}", use: open)
         router.get("/cases/{case}/call", use: call)
         router.get("/cases/{case}/log", use: log)
@@ -28,19 +27,6 @@ struct CaseloadRoutes: Routes {
         router.get("/shown", use: shown)
         router.post("/cases/{case}/showing", use: show)
         router.post("/cases/{case}/showing/end", use: takeBack)
-    }
-
-    func people(_ request: Request, _ context: Context) async throws -> Response {
-        let member = try context.member
-        guard member.isA(.linkWorker) else { throw Missing() }
-        let (name, now) = (context.asked("name", of: request) ?? "", Date.now)
-        let people = try await Cases(store: store, member: member).people(named: name, at: now)
-        var page = CaseloadPage(people, named: name, at: now)
-        page.lettersToPrint = try await Printing(store: store, member: member).waiting(at: now).count
-        page.frail = try await Introductions(store: store, member: member, site: site).atRisk(at: now)
-            .map(\.activity.name)
-        page.offered = try await HandOvers(store: store, member: member).waiting()
-        return context.page(page)
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
@@ -109,7 +95,8 @@ struct CaseloadRoutes: Routes {
             let closing = try form.read()
             let site = form.gives ? site : nil
             try await cases.close(id, closing, giving: site, draft: form.draftID)
-            return try back(context)
+            let planned = try await Diary(store: store, member: context.member).hasPlanned(id, of: .everybody)
+            return planned ? .seeOther("/cases/\(id)/planned") : try back(context)
         }
     }
 

@@ -39,13 +39,7 @@ struct Cases: Sendable {
 
     /// What they and those they cover for have: `id` and `holder`. Where is not asked yet.
     func held(on today: Day) -> SQL {
-        Case.held(
-            by: """
-                SELECT \(member.id) UNION
-                SELECT cover.link_worker FROM cover
-                WHERE cover.covered_by = \(member.id) AND \(Cover.current(on: today))
-                """
-        )
+        Case.held(by: holders(on: today))
     }
 
     /// Whether one that is found, and whose holder is known, is theirs to have: there, and still.

@@ -18,18 +18,24 @@ struct HandOver: Identifiable, Sendable {
     let toKnow: String
     let madeAt: Date
     let takenAt: Date?
+    /// The last day with the colleague, if it is for a while; then it comes back.
+    var until: Day?
+    /// Whether it comes back from a colleague who had it for a while.
+    var isReturn = false
 
     enum Refused: Refusal {
         case notThere
         case offered
         case settled
         case nobodyLeft
+        case gone
 
         var sentence: String {
             switch self {
             case .notThere: "That colleague does not work as a link worker at this practice. Choose another."
             case .offered: "A colleague has been asked to take this over. Take that back first."
             case .settled: "This has been settled meanwhile. Open the page again to see how it stands."
+            case .gone: "Whoever had them before does not work here any more, so they stay where they are."
             case .nobodyLeft: "Nobody is left without a link worker here any more. Nothing was changed."
             }
         }
@@ -41,6 +47,10 @@ struct HandOverAsked: Sendable {
     let to: Member.ID
     let why: String
     let toKnow: String
+    /// The last day, if it is for a while.
+    var until: Day?
+    /// Which one it gives back, if it does.
+    var returns: HandOver.ID?
 }
 
 extension Case {
@@ -71,7 +81,8 @@ extension HandOver: Stored {
     static let columns: SQL = """
         hand_over.id, hand_over."case", given_name, family_name, organisation.name AS practice_name,
         giver.id AS giver_id, giver.name AS giver_name, taker.id AS taker_id, taker.name AS taker_name,
-        hand_over.why, hand_over.to_know, hand_over.made_at, taking_over.taken_at
+        hand_over.why, hand_over.to_know, hand_over.made_at, taking_over.taken_at, hand_over.until_on,
+        hand_over.returns
         """
     static let tables: SQL = """
         hand_over
@@ -91,6 +102,7 @@ extension HandOver: Stored {
         """
 
     init(_ row: Row) throws {
+        let returns: HandOver.ID? = try row("returns")
         try self.init(
             id: row("id"),
             caseID: row("case"),
@@ -101,7 +113,9 @@ extension HandOver: Stored {
             why: row("why"),
             toKnow: row("to_know"),
             madeAt: row("made_at"),
-            takenAt: row("taken_at")
+            takenAt: row("taken_at"),
+            until: row("until_on"),
+            isReturn: returns != nil
         )
     }
 }

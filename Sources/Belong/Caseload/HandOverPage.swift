@@ -74,6 +74,7 @@ extension HandOverPage {
         \(Field("why", "Why", hint: "It stands in the story, where \(givenName) may read it.", problems).line(form.why))
         \(Field("toKnow", "What they need to know", hint: "What is not in the story: how to begin, what to leave.", problems)
             .paper(form.toKnow, rows: 5))
+        \(HandOverForm.untilField(form.until, problems))
         <button class="btn">Offer it</button>
         """
     }

@@ -15,6 +15,7 @@ struct HandOverRoutes: Routes {
         router.post("/hand-overs", use: give)
         router.post("/hand-overs/{handOver}/taking-over", use: accept)
         router.post("/hand-overs/{handOver}/end", use: end)
+        router.post("/hand-overs/{handOver}/return", use: giveBack)
     }
 
     func begin(_ request: Request, _ context: Context) async throws -> Response {
@@ -25,7 +26,7 @@ struct HandOverRoutes: Routes {
         let id: Case.ID = try context.id("case")
         let shown = { try await looking(context).beginning(id) }
         return try await context.form(\HandOverPage.form, of: shown, from: request) { form in
-            try await handOvers(context).offer(id, form.read())
+            try await handOvers(context).offer(id, form.read(today: Day(.now)))
             return .seeOther("/cases/\(id)")
         }
     }
@@ -45,12 +46,18 @@ struct HandOverRoutes: Routes {
 
     func accept(_ request: Request, _ context: Context) async throws -> Response {
         let taken = try await handOvers(context).accept(context.id("handOver"))
-        return .seeOther("/cases/\(taken)")
+        let planned = try await Diary(store: store, member: context.member).hasPlanned(taken, of: .others)
+        return .seeOther("/cases/\(taken)\(planned ? "/planned" : "")")
     }
 
     func end(_ request: Request, _ context: Context) async throws -> Response {
         let form = try await request.decode(as: Ending.self, context: context)
         try await handOvers(context).end(context.id("handOver"), form.words ?? "")
+        return .seeOther("/hand-overs")
+    }
+
+    func giveBack(_ request: Request, _ context: Context) async throws -> Response {
+        try await handOvers(context).giveBack(context.id("handOver"))
         return .seeOther("/hand-overs")
     }
 

@@ -39,6 +39,14 @@ enum HandOverSchema: Schema {
                 ended_by UUID NOT NULL REFERENCES member
             );
             """
-        )
+        ),
+        Change(
+            "2026-11-25 p hand-overs for a while",
+            """
+            ALTER TABLE hand_over ADD COLUMN until_on DATE;
+            ALTER TABLE hand_over ADD COLUMN returns UUID REFERENCES hand_over;
+            CREATE INDEX hand_over_until ON hand_over (until_on) WHERE until_on IS NOT NULL;
+            """
+        ),
     ]
 }

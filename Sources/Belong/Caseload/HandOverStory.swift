@@ -42,17 +42,19 @@ extension Reader {
 
 extension HandOver {
     fileprivate var offered: Event {
-        Event(at: madeAt, title: "Offered to \(to.name)", words: words)
+        Event(at: madeAt, title: "Offered to \(to.name)\(untilWords)", words: words)
     }
 
     fileprivate func taken(at: Date, isTold: Bool) -> Event {
         Event(
             at: at,
-            title: "\(to.name) took over from \(from.name)",
+            title: isReturn ? "Back with \(to.name)" : "\(to.name) took over from \(from.name)\(untilWords)",
             facets: [isTold ? "they were told" : "no safe way to tell them: say it when you meet"],
             words: words
         )
     }
+
+    private var untilWords: String { until.map { ", until \($0.spoken)" } ?? "" }
 
     private var words: String {
         [why, toKnow.isEmpty ? "" : "To know: \(toKnow)"].filter { !$0.isEmpty }.joined(separator: " ")

@@ -14,18 +14,27 @@ struct HandOvers: Sendable {
     /// Offers one's own open case to a colleague at its practice.
     @discardableResult
     func offer(_ id: Case.ID, _ asked: HandOverAsked, at now: Date = .now) async throws -> HandOver.ID {
-        let (cases, me) = (cases, member.id)
-        return try await store.write { work in
-            try work.holdCase(id)
-            let found = try cases.findOpen(id, in: work, at: now)
-            guard found.linkWorker == me else { throw Missing() }
-            guard try work.handOver(offered: id) == nil else { throw HandOver.Refused.offered }
-            let colleagues = try work.colleagues(besides: me, at: found.practice, on: Day(now))
-            guard colleagues.contains(where: { $0.id == asked.to }) else { throw HandOver.Refused.notThere }
-            let offer = try work.add(asked, of: found, by: me, at: now)
-            try work.log(.changed, offer, about: found.person, by: me, at: now)
-            return offer
-        }
+        try await store.write { work in try offer(id, asked, in: work, at: now) }
+    }
+
+    /// As part of something larger: several offered at once.
+    @discardableResult
+    func offer(
+        _ id: Case.ID,
+        _ asked: HandOverAsked,
+        in work: any Writer,
+        at now: Date
+    ) throws -> HandOver.ID {
+        let me = member.id
+        try work.holdCase(id)
+        let found = try cases.findOpen(id, in: work, at: now)
+        guard found.linkWorker == me else { throw Missing() }
+        guard try work.handOver(offered: id) == nil else { throw HandOver.Refused.offered }
+        let colleagues = try work.colleagues(besides: me, at: found.practice, on: Day(now))
+        guard colleagues.contains(where: { $0.id == asked.to }) else { throw HandOver.Refused.notThere }
+        let offer = try work.add(asked, of: found, by: me, at: now)
+        try work.log(.changed, offer, about: found.person, by: me, at: now)
+        return offer
     }
 
     /// Takes over what was offered to oneself: from now on it is one's own case.
@@ -89,7 +98,7 @@ extension Reader {
         )
     }
 
-    fileprivate func aCase(_ id: Case.ID) throws -> Case? {
+    func aCase(_ id: Case.ID) throws -> Case? {
         try first("SELECT \(Case.columns) FROM \"case\" WHERE \"case\".id = \(id)")
     }
 

@@ -9,6 +9,8 @@ struct HandOversPage: FormPage {
     var toMe: [HandOver] = []
     var fromMe: [HandOver] = []
     var lately: [Lately] = []
+    /// With a colleague, or from one, until a day.
+    var forAWhile: [Lately] = []
     var left: [HandingOut.Left] = []
     /// Those who wait where no link worker reads it.
     var unseen: [Unseen] = []
@@ -35,7 +37,7 @@ extension HandOversPage {
     private var mine: HTML {
         """
         <section class="card"><h2>Offered to you</h2>\(toMe.isEmpty ? "<p>Nobody just now.</p>" : offers)</section>
-        \(fromMe.isEmpty ? nil : waiting)\(lately.isEmpty ? nil : done)
+        \(forAWhile.isEmpty ? nil : whileAway)\(fromMe.isEmpty ? nil : waiting)\(lately.isEmpty ? nil : done)
         <p class="small">To hand somebody over, open their page. <a href="/cover">Away for a while only? Arrange cover</a></p>
         """
     }
@@ -45,7 +47,7 @@ extension HandOversPage {
     private func offer(_ offered: HandOver) -> HTML {
         """
         <li><h3>\(offered.name)</h3><p class="small muted">From \(offered.from.name), \(offered.practice), \
-        \(Day(offered.madeAt).spoken)</p><p>\(offered.why)</p>
+        \(Day(offered.madeAt).spoken)\(text: offered.until.map { ". Until \($0.spoken), then back" })</p><p>\(offered.why)</p>
         \(offered.toKnow.isEmpty ? nil : "<p><b>To know:</b> \(offered.toKnow)</p>" as HTML)
         \(HTML.form("/hand-overs/\(offered.id)/taking-over", yes(offered), classes: "inline"))
         <details><summary>I cannot<span class="aside"> take on \(offered.name)</span></summary>

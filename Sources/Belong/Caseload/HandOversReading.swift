@@ -34,22 +34,24 @@ extension HandOvers {
             return mine
         }
         (page.toMe, page.fromMe) = (mine.toMe, mine.fromMe)
+        page.forAWhile = mine.forAWhile.map { .init(handOver: $0, isMine: $0.to.id == member.id) }
         page.lately = mine.lately.map { .init(handOver: $0, isMine: $0.to.id == member.id) }
         return page
     }
 
     /// How many wait for this member's yes.
     func waiting() async throws -> Int {
-        let me = member.id
-        return try await store.read { view in
-            try view.value(
-                """
-                SELECT COUNT(*)
-                FROM \(HandOver.tables)
-                WHERE hand_over.given_to = \(me) AND \(HandOver.isOpen)
-                """
-            ) ?? 0
-        }
+        try await store.read { view in try waiting(in: view) }
+    }
+
+    func waiting(in view: any Reader) throws -> Int {
+        try view.value(
+            """
+            SELECT COUNT(*)
+            FROM \(HandOver.tables)
+            WHERE hand_over.given_to = \(member.id) AND \(HandOver.isOpen)
+            """
+        ) ?? 0
     }
 }
 
@@ -57,7 +59,7 @@ extension Reader {
     fileprivate func handOvers(
         of member: Member.ID,
         at now: Date
-    ) throws -> (toMe: [HandOver], fromMe: [HandOver], lately: [HandOver]) {
+    ) throws -> (toMe: [HandOver], fromMe: [HandOver], forAWhile: [HandOver], lately: [HandOver]) {
         let open: [HandOver] = try all(
             """
             SELECT \(HandOver.columns)
@@ -76,6 +78,17 @@ extension Reader {
             ORDER BY taking_over.taken_at DESC, hand_over.id
             """
         )
-        return (open.filter { $0.to.id == member }, open.filter { $0.from.id == member }, lately)
+        let forAWhile: [HandOver] = try all(
+            """
+            SELECT \(HandOver.columns)
+            FROM \(HandOver.tables)
+            WHERE (hand_over.given_to = \(member) OR hand_over.link_worker = \(member)) AND \(HandOver.isForAWhile)
+            ORDER BY hand_over.until_on, hand_over.id
+            """
+        )
+        return (
+            open.filter { $0.to.id == member }, open.filter { $0.from.id == member }, forAWhile,
+            lately.filter { late in !forAWhile.contains { $0.id == late.id } }
+        )
     }
 }

@@ -18,34 +18,41 @@ struct Holding: Sendable {
 
 extension Cases {
     func hold(_ id: Case.ID, _ typed: String, at now: Date = .now) async throws {
+        try await store.write { work in try hold(id, typed, in: work, at: now) }
+    }
+
+    /// As part of something larger: several held at once.
+    func hold(_ id: Case.ID, _ typed: String, in work: any Writer, at now: Date) throws {
         let words = try Problems.words(typed, upTo: 2_000)
         guard !words.isEmpty else { throw Holding.Refused.noWords }
-        try await say(isHolding: true, words, of: id, at: now)
+        try say(isHolding: true, words, of: id, in: work, at: now)
     }
 
     func endHolding(_ id: Case.ID, at now: Date = .now) async throws {
-        try await say(isHolding: false, "", of: id, at: now)
+        try await store.write { work in try say(isHolding: false, "", of: id, in: work, at: now) }
     }
 
-    private func say(isHolding: Bool, _ words: String, of id: Case.ID, at now: Date) async throws {
-        let me = member.id
-        try await store.write { work in
-            let found = try findOpen(id, in: work, at: now)
-            let holding = Key<Holding>(at: now)
-            try work.run(
-                """
-                UPDATE holding SET replaced_by = \(holding)
-                WHERE holding."case" = \(id) AND replaced_by IS NULL
-                """
-            )
-            try work.run(
-                """
-                INSERT INTO holding (id, "case", is_holding, words, said_at, said_by)
-                VALUES (\(holding), \(id), \(isHolding), \(words), \(now), \(me))
-                """
-            )
-            try work.log(.changed, id, about: found.person, by: me, at: now)
-        }
+    private func say(
+        isHolding: Bool,
+        _ words: String,
+        of id: Case.ID,
+        in work: any Writer,
+        at now: Date
+    ) throws {
+        let (me, found, holding) = try (member.id, findOpen(id, in: work, at: now), Key<Holding>(at: now))
+        try work.run(
+            """
+            UPDATE holding SET replaced_by = \(holding)
+            WHERE holding."case" = \(id) AND replaced_by IS NULL
+            """
+        )
+        try work.run(
+            """
+            INSERT INTO holding (id, "case", is_holding, words, said_at, said_by)
+            VALUES (\(holding), \(id), \(isHolding), \(words), \(now), \(me))
+            """
+        )
+        try work.log(.changed, id, about: found.person, by: me, at: now)
     }
 }
 

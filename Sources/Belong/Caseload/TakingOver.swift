@@ -9,9 +9,10 @@ extension Writer {
         let id = HandOver.ID(at: now)
         try run(
             """
-            INSERT INTO hand_over (id, "case", link_worker, given_to, why, to_know, made_at, made_by)
+            INSERT INTO hand_over (id, "case", link_worker, given_to, why, to_know, made_at, made_by, until_on,
+                returns)
             VALUES (\(id), \(found.id), \(found.linkWorker), \(asked.to), \(asked.why), \(asked.toKnow), \(now),
-                \(member))
+                \(member), \(asked.until), \(asked.returns))
             """
         )
         return id

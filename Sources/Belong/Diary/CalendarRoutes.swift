@@ -15,6 +15,8 @@ struct CalendarRoutes: Routes {
         router.get("/diary/calendar", use: show)
         router.post("/diary/calendar", use: make)
         router.post("/diary/calendar/end", use: end)
+        router.post("/diary/calendar/busy", use: addBusy)
+        router.post("/diary/calendar/busy/{calendar}/end", use: endBusy)
     }
 
     func read(_ request: Request, _ context: Context) async throws -> Response {
@@ -44,8 +46,33 @@ struct CalendarRoutes: Routes {
         return .seeOther("/diary/calendar")
     }
 
+    /// What is wrong with an address comes back beside it, with the address as it was typed.
+    func addBusy(_ request: Request, _ context: Context) async throws -> Response {
+        let busy = try BusyCalendars(store: context.store(store), member: context.member)
+        let shown = { try await page(context) }
+        return try await context.form(\CalendarPage.busy.form, of: shown, from: request) { form in
+            do {
+                try await busy.add(form.address ?? "")
+            } catch let refused as any Refusal {
+                var problems = Problems()
+                problems.add("address", refused.sentence)
+                throw problems
+            }
+            return .seeOther("/diary/calendar")
+        }
+    }
+
+    func endBusy(_ request: Request, _ context: Context) async throws -> Response {
+        try await BusyCalendars(store: context.store(store), member: context.member).end(
+            context.id("calendar")
+        )
+        return .seeOther("/diary/calendar")
+    }
+
     private func page(_ context: Context) async throws -> CalendarPage {
-        try await CalendarPage(since: feed(context).since().map { Day($0).full })
+        var page = try await CalendarPage(since: feed(context).since().map { Day($0).full })
+        page.busy.calendars = try await BusyCalendars(store: store, member: context.member).all()
+        return page
     }
 
     private func feed(_ context: Context) throws -> CalendarFeed {

@@ -8,6 +8,10 @@ import Store
 struct CallerCheck: Sendable {
     let surname: String
     let answer: Answer
+    /// Another time they could be rung, where something may be said at all.
+    var rebooking: Rebooking?
+    /// When they are rung now, just after it was changed.
+    var rebooked: String?
 
     enum Answer: Sendable, Equatable {
         case unknown
@@ -45,14 +49,17 @@ extension FrontDesk {
             for person in people.sorted(by: { "\($0)" < "\($1)" }) {
                 try work.log(.looked, Key<CallerCheck>(person.uuid), about: person, by: me, at: now)
             }
-            return Told(found, people: people.count, at: now)
+            var told = Told(found, people: people.count, at: now)
+            told.rebooking = try work.rebooking(of: found, people: people.count, at: now)
+            return told
         }
-        return CallerCheck(surname: surname, answer: answer.answer)
+        return CallerCheck(surname: surname, answer: answer.answer, rebooking: answer.rebooking)
     }
 
     /// What a transaction may answer with.
     private struct Told: Sendable {
         let answer: CallerCheck.Answer
+        var rebooking: Rebooking?
 
         init(_ found: [Caller], people: Int, at now: Date) {
             guard let latest = found.first else {
@@ -77,6 +84,8 @@ struct Caller: Sendable {
     let saidNo: Bool
     let isSafe: Bool
     let ringsAt: Date?
+    /// Their case, once somebody has it.
+    let held: HeldCase?
 
     /// Who suggested it, who will be in touch, and that no is an answer.
     func script(at now: Date) -> [String] {
@@ -97,7 +106,7 @@ struct Caller: Sendable {
 
 extension Reader {
     /// Open referrals and cases at these practices of people of that surname, latest first.
-    fileprivate func callers(
+    func callers(
         _ folded: String,
         _ bornOn: Day?,
         at practices: [Organisation.ID],
@@ -107,7 +116,8 @@ extension Reader {
         let isBorn: SQL = bornOn.map { "particulars.born_on = \($0)" } ?? "TRUE"
         return try rows(
             """
-            SELECT referral.person, referrer.name AS referrer_name, holder.name AS holder_name, wish.answer,
+            SELECT referral.person, "case".id AS case_id, "case".practice AS case_practice, holder.id AS holder_id,
+                referrer.name AS referrer_name, holder.name AS holder_name, wish.answer,
                 by_call, is_neutral,
                 (SELECT MIN(diary_entry.begins_at) FROM diary_entry
                     WHERE diary_entry."case" = "case".id AND diary_entry.replaced_by IS NULL
@@ -128,13 +138,21 @@ extension Reader {
         ).map { row in
             let (byCall, neutral): (Bool?, Bool?) = try (row("by_call"), row("is_neutral"))
             let wish: Wish.Answer? = try row("answer")
+            let (caseID, holder): (Case.ID?, Member.ID?) = try (row("case_id"), row("holder_id"))
+            let practice: Organisation.ID? = try row("case_practice")
+            let held = caseID.flatMap { id in
+                holder.flatMap { who in
+                    practice.map { HeldCase(caseID: id, linkWorker: who, practice: $0) }
+                }
+            }
             return try Caller(
                 person: row("person"),
                 referrer: row("referrer_name"),
                 linkWorker: row("holder_name") ?? "One of our link workers",
                 saidNo: wish == .no,
                 isSafe: byCall == true && neutral == false,
-                ringsAt: row("rings_at")
+                ringsAt: row("rings_at"),
+                held: held
             )
         }
     }

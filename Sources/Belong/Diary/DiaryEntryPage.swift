@@ -10,6 +10,9 @@ struct DiaryEntryPage: FormPage {
     /// How it stood before it was moved, latest first.
     let before: [Before]
     let hasBegun: Bool
+    /// The room that is booked for it, and whether it is in the reader's own diary.
+    var booked: BookedRoom?
+    var isMine = true
     var moving: MoveForm
     var cancelling = CancellingForm()
     var missing = MissingForm()
@@ -46,7 +49,7 @@ extension DiaryEntryPage {
         <h1>\(title)</h1>
         \(entry.cancelling.map(off))
         \(entry.standing.words.map { "<p><span class=\"tag\">\($0)</span></p>" as HTML })
-        <section class="card"><dl class="facts">\(each: facts, fact)</dl></section>
+        <section class="card"><dl class="facts">\(each: facts, fact)</dl>\(room)</section>
         \(before.isEmpty ? nil : moved)
         \(problems.summary)
         \(canChange ? changing : nil)</div>

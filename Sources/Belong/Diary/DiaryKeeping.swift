@@ -61,7 +61,7 @@ extension Diary {
             LIMIT 1
             """
         ).first
-        guard let meeting else { return }
+        guard let meeting else { return try askBusy(whether: plan, of: owner, in: work) }
         let (kind, begins, ends): (DiaryEntry.Kind, Date, Date) = try (
             meeting("kind"), meeting("begins_at"), meeting("ends_at")
         )
@@ -70,6 +70,19 @@ extension Diary {
             "mayMeet",
             "\(kind.name) is there from \(London.time(begins)) to \(London.time(ends)) already. If you mean both at once, say so"
         )
+        throw problems
+    }
+}
+
+extension Diary {
+    /// The same for what stands in a calendar elsewhere, of which only the hours are known.
+    private func askBusy(whether plan: DiaryEntry.Plan, of owner: Member.ID, in work: any Writer) throws {
+        let busy = try work.busyTimes(of: owner, from: plan.beginsAt, before: plan.endsAt).first
+        guard let busy else { return }
+        var problems = Problems()
+        let words = busy.words(on: Day(plan.beginsAt)) ?? "then"
+        let hours = words.contains(":") ? "from \(words)" : words
+        problems.add("mayMeet", "You are busy elsewhere \(hours). If you mean both at once, say so")
         throw problems
     }
 }

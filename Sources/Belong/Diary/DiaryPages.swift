@@ -13,7 +13,12 @@ extension Diary {
             let entries = try entries(from: monday, through: monday.advanced(by: 6), in: view, at: now)
             let own = entries.filter { $0.owner.id == member.id }
             let hours = try WeekHours(own, agreed: view.agreedWeek(of: member.id))
-            return WeekPage(entries, from: monday, hours: hours, seenBy: member.id, at: now)
+            let busy = try view.busyTimes(
+                of: member.id,
+                from: London.instant(monday, hour: 0),
+                before: London.instant(monday.advanced(by: 7), hour: 0)
+            )
+            return WeekPage(entries, from: monday, hours: hours, busy: busy, seenBy: member.id, at: now)
         }
     }
 
@@ -22,14 +27,19 @@ extension Diary {
         let found = try await store.write { work in
             let found = try find(id, in: work, at: now)
             try work.log(.looked, id, about: found.personID, by: me, at: now)
-            return Seen(entry: found, before: try before(found, in: work, at: now))
+            let booked = try found.owner.id == me ? work.bookedRoom(for: found.plan, of: me) : nil
+            return Seen(entry: found, before: try before(found, in: work, at: now), booked: booked)
         }
-        return DiaryEntryPage(found.entry, before: found.before, at: now)
+        var page = DiaryEntryPage(found.entry, before: found.before, at: now)
+        page.booked = found.booked
+        page.isMine = found.entry.owner.id == me
+        return page
     }
 
     private struct Seen: Sendable {
         let entry: DiaryEntry
         let before: [DiaryEntry]
+        let booked: BookedRoom?
     }
 
     /// What it was before it moved. Earlier entries are read through the one that stands.

@@ -69,7 +69,22 @@ extension FrontDeskPage {
     private func answer(_ check: CallerCheck) -> HTML {
         """
         <div class="notice\(check.isKnown ? " leaf" : "")" role="status"><p><b>\(check.surname): \(check.heading)</b></p>
-        <ul>\(each: check.script, { "<li>\($0)</li>" })</ul></div>
+        <ul>\(each: check.script, { "<li>\($0)</li>" })</ul>\(check.rebooked.map { "<p><b>\($0)</b></p>" as HTML })\
+        \(check.rebooking.map { another(check, $0) })</div>
+        """
+    }
+
+    /// One tap for each time that is free.
+    private func another(_ check: CallerCheck, _ rebooking: Rebooking) -> HTML {
+        """
+        <p class="small">Another time for the call, if it does not suit them:</p>
+        <div class="acts">\(each: rebooking.slots, { slot in
+            HTML.form("/front-desk/rebooking", """
+                <input type="hidden" name="surname" value="\(form.surname)"><input type="hidden" name="born" value="\(text: form.born)">
+                <input type="hidden" name="caseID" value="\(rebooking.caseID)"><input type="hidden" name="at" value="\(Int(slot.timeIntervalSince1970))">
+                <button class="btn sm quiet">\(Rebooking.words(slot))</button>
+                """, classes: "inline")
+        })</div>
         """
     }
 
@@ -99,7 +114,16 @@ extension FrontDeskPage {
             presence: [],
             at: now
         )
-        let check = CallerCheck(surname: "Moss", answer: .known(["“Dr Patel suggested it.”"]))
+        let check = CallerCheck(
+            surname: "Moss",
+            answer: .known(["“Dr Patel suggested it.”"]),
+            rebooking: Rebooking(
+                caseID: Case.ID(),
+                linkWorker: "Amara Okafor",
+                ringsAt: now,
+                slots: [now + 86_400, now + 90_000]
+            )
+        )
         return FrontDeskPage(whereabouts: [whereabouts], check: check)
     }
 }

@@ -12,6 +12,7 @@ struct FrontDeskRoutes: Routes {
     func add(to router: RouterGroup<Context>) {
         router.get("/front-desk", use: desk)
         router.post("/front-desk/caller", use: check)
+        router.post("/front-desk/rebooking", use: rebook)
     }
 
     func desk(_ request: Request, _ context: Context) async throws -> Response {
@@ -25,8 +26,26 @@ struct FrontDeskRoutes: Routes {
             let asked = try form.read()
             var page = try await page(context)
             page.check = try await frontDesk(context).check(asked.surname, bornOn: asked.bornOn)
+            page.form = form
             return context.page(page)
         }
+    }
+
+    /// Another time for the call they rang about. No name stands in an address, so the page is the answer.
+    func rebook(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: RebookingForm.self, context: context)
+        guard let id = form.caseID.flatMap({ Case.ID($0) }), let at = form.at.flatMap({ Double($0) }) else {
+            throw Missing()
+        }
+        let asked = try form.caller.read()
+        let door = try FrontDesk(store: context.store(store), member: context.member)
+        let slot = try await door.rebook(id, to: Date(timeIntervalSince1970: at), for: asked)
+        var page = try await page(context)
+        page.form = form.caller
+        page.check = try await frontDesk(context).check(asked.surname, bornOn: asked.bornOn)
+        let who = page.check?.rebooking?.linkWorker ?? "Their link worker"
+        page.check?.rebooked = "Done. \(who) rings on \(Rebooking.words(slot))."
+        return context.page(page)
     }
 
     private func page(_ context: Context) async throws -> FrontDeskPage {

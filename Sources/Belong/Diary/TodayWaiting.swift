@@ -171,6 +171,6 @@ extension Diary {
                 path: "/introductions/\(line.introduction.id)"
             )
         }
-        return replies + groups
+        return try replies + groups + view.peerNews(of: member.id, on: Day(now))
     }
 }

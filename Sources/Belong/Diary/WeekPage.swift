@@ -14,9 +14,18 @@ struct WeekPage: Page {
     struct Dated: Sendable {
         let day: Day
         let lines: [DiaryLine]
+        /// When they are busy elsewhere, in words.
+        let elsewhere: String
     }
 
-    init(_ entries: [DiaryEntry], from monday: Day, hours: WeekHours, seenBy me: Member.ID, at now: Date) {
+    init(
+        _ entries: [DiaryEntry],
+        from monday: Day,
+        hours: WeekHours,
+        busy: [BusyText.Span] = [],
+        seenBy me: Member.ID,
+        at now: Date
+    ) {
         self.monday = monday
         self.hours = hours
         today = Day(now)
@@ -24,7 +33,12 @@ struct WeekPage: Page {
         days = (0..<7).map { monday.advanced(by: $0) }.compactMap { day in
             let mine = byDay[day] ?? []
             guard !mine.isEmpty || day.number < monday.number + 5 else { return nil }
-            return Dated(day: day, lines: mine.map { DiaryLine($0, among: mine, seenBy: me) })
+            let elsewhere = busy.compactMap { $0.words(on: day) }.joined(separator: ", ")
+            return Dated(
+                day: day,
+                lines: mine.map { DiaryLine($0, among: mine, seenBy: me) },
+                elsewhere: elsewhere
+            )
         }
     }
 }
@@ -41,7 +55,7 @@ extension WeekPage {
         <div class="two"><div>\(each: days, section)</div>
         <div>\(hours.card)
         <p class="small"><a href="/diary/hours">Hours agreed for a week</a></p>
-        <p class="small"><a href="/diary/calendar">Your diary in another calendar</a></p></div></div>
+        <p class="small"><a href="/diary/calendar">Your diary in another calendar, and when you are busy elsewhere</a></p></div></div>
         """
     }
 
@@ -49,6 +63,7 @@ extension WeekPage {
         """
         <section class="card"><h2>\(dated.day.spoken)\(dated.day == today ? " <span class=\"tag leaf\">today</span>" as HTML : nil) \
         <a href="/diary/new?day=\(dated.day.description)">Plan something<span class="aside"> on \(dated.day.spoken)</span></a></h2>
+        \(dated.elsewhere.isEmpty ? nil : "<p class=\"small muted\">Busy elsewhere: \(dated.elsewhere)</p>" as HTML)\
         \(dated.lines.isEmpty ? "<p class=\"muted\">Nothing planned.</p>" : "<div class=\"day\">\(each: dated.lines, \.item)</div>" as HTML)</section>
         """
     }

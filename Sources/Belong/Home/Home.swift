@@ -29,12 +29,16 @@ struct Home: Sendable {
     }
 
     func page(at now: Date = .now) async throws -> HomePage {
-        try await HomePage(
+        var page = try await HomePage(
             member,
             needs: needs(at: now),
             hasPeople: member.isA(.linkWorker),
             at: now
         )
+        guard member.isA(.supervisor) else { return page }
+        let (people, growth) = try await Supervising(store: store, member: member).list(at: now)
+        page.team = NotSpokenCard(people: people, growth: growth, today: Day(now))
+        return page
     }
 
     func needs(at now: Date = .now) async throws -> [Need] {

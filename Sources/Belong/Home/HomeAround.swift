@@ -61,7 +61,7 @@ extension Home {
 
     /// For those who see to it that things work.
     func house(at now: Date) async throws -> [Need] {
-        try await left(at: now) + missing(at: now) + stuck(at: now)
+        try await left(at: now) + loads(at: now) + missing(at: now) + stuck(at: now)
     }
 
     private func left(at now: Date) async throws -> [Need] {
@@ -74,6 +74,21 @@ extension Home {
                 words: "\(count.counted("person has", "people have")) no link worker any more",
                 act: "Choose who has them",
                 path: "/hand-overs"
+            )
+        }
+    }
+
+    /// More people than agreed, and nobody who manages has said what will be done.
+    private func loads(at now: Date) async throws -> [Need] {
+        try await Loads(store: store, member: member).unanswered(at: now).need { count in
+            Need(
+                kind: "More than agreed",
+                tone: "clay",
+                words:
+                    "\(count.counted("link worker has", "link workers have")) more people than was agreed, "
+                    + "and nobody has said what will be done",
+                act: "Answer",
+                path: "/load"
             )
         }
     }

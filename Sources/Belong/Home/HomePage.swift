@@ -10,6 +10,8 @@ struct HomePage: Page {
     let needs: [Home.Need]
     /// Whether there are people of one's own to look up.
     let hasPeople: Bool
+    /// Whom a supervisor has not spoken with.
+    var team: NotSpokenCard?
 
     init(_ member: Member, needs: [Home.Need], hasPeople: Bool, at now: Date) {
         title = "\(Self.greeting(at: now)), \(Self.called(member.name))"
@@ -40,8 +42,8 @@ extension HomePage {
         """
         <h1>\(title)</h1>
         <p class="lead">\(day).</p>
-        <div class="two"><section class="card"><h2>What needs you</h2>
-        \(needs.isEmpty ? nothing : Home.list(needs))</section>
+        <div class="two"><div><section class="card"><h2>What needs you</h2>
+        \(needs.isEmpty ? nothing : Home.list(needs))</section>\(team?.html)</div>
         <div>\(hasPeople ? lookUp : nil)\(find)</div></div>
         """
     }
@@ -69,7 +71,9 @@ extension HomePage {
 
     static var sample: HomePage {
         let amara = Member(name: "Amara Okafor", memberships: [])
-        return HomePage(amara, needs: Home.sample, hasPeople: true, at: .now)
+        var page = HomePage(amara, needs: Home.sample, hasPeople: true, at: .now)
+        page.team = .sample
+        return page
     }
 }
 

@@ -20,17 +20,20 @@ extension Introductions {
     /// The groups of one's own people that might have to stop.
     func atRisk(at now: Date = .now) async throws -> [AtRisk] {
         guard member.isA(.linkWorker) else { return [] }
-        let mine = Cases(store: store, member: member).isHere(Case.holder, at: now)
-        return try await store.read { view in
-            let placed = try view.placed(
-                at: "SELECT activity FROM outlook WHERE replaced_by IS NULL AND kind <> 'sound'",
-                mine
-            )
-            let people = Dictionary(grouping: placed, by: \.activity)
-            return try view.activities(placed.map(\.activity).eachOnce)
-                .filter { $0.outlook?.isFragile(on: Day(now)) ?? false }
-                .map { AtRisk(activity: $0, people: people[$0.id] ?? []) }
-        }
+        return try await store.read { view in try atRisk(in: view, at: now) }
+    }
+
+    /// Begins with the few groups that said so, and not with everybody one works with.
+    func atRisk(in view: any Reader, at now: Date) throws -> [AtRisk] {
+        let placed = try view.placed(
+            at: "SELECT activity FROM outlook WHERE replaced_by IS NULL AND kind <> 'sound'",
+            Cases(store: store, member: member).isHere(Case.holder, at: now)
+        )
+        guard !placed.isEmpty else { return [] }
+        let people = Dictionary(grouping: placed, by: \.activity)
+        return try view.activities(placed.map(\.activity).eachOnce)
+            .filter { $0.outlook?.isFragile(on: Day(now)) ?? false }
+            .map { AtRisk(activity: $0, people: people[$0.id] ?? []) }
     }
 
     /// Plan B for a group: who of one's people go there, and what is alike near it.

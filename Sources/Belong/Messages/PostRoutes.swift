@@ -12,6 +12,7 @@ struct PostRoutes: Routes {
         router.post("/post/{message}/retry", use: retry)
         router.post("/post/{message}/printing", use: print)
         router.get("/printing", use: waiting)
+        router.get("/printing/all", use: letters)
         router.get("/printing/{message}", use: letter)
         router.post("/printing/{message}/done", use: done)
     }
@@ -35,6 +36,10 @@ struct PostRoutes: Routes {
         guard try context.member.isA(.linkWorker) else { throw Missing() }
         let waiting = try await Printing(store: store, member: context.member).waiting()
         return context.page(PrintingPage(lines: waiting.map { .init(id: $0.id, name: $0.name) }))
+    }
+
+    func letters(_ request: Request, _ context: Context) async throws -> Response {
+        try await context.page(Printing(store: store, member: context.member).letters())
     }
 
     func letter(_ request: Request, _ context: Context) async throws -> Response {

@@ -27,17 +27,18 @@ struct Printing: Sendable {
     }
 
     func waiting(at now: Date = .now) async throws -> [(id: Message.ID, name: String)] {
-        let mine = mine(at: now)
-        return try await store.read { view in
-            try view.rows(
-                """
-                SELECT message.id, given_name, family_name
-                FROM \(Self.tables)
-                WHERE \(mine)
-                ORDER BY message_printing.asked_at, message.id
-                """
-            ).map { try ($0("id"), Particulars(naming: $0).fullName) }
-        }
+        try await store.read { view in try waiting(in: view, at: now) }
+    }
+
+    func waiting(in view: any Reader, at now: Date) throws -> [(id: Message.ID, name: String)] {
+        try view.rows(
+            """
+            SELECT message.id, given_name, family_name
+            FROM \(Self.tables)
+            WHERE \(mine(at: now))
+            ORDER BY message_printing.asked_at, message.id
+            """
+        ).map { try ($0("id"), Particulars(naming: $0).fullName) }
     }
 
     /// The words. That they are printed is written down first.

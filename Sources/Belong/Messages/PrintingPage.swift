@@ -17,6 +17,7 @@ struct PrintingPage: Page {
         <h1>\(title)</h1>
         <p class="lead">Words for people that did not reach them. Print them, or tell them yourself.</p>
         \(lines.isEmpty ? "<p>Nothing waits to be printed.</p>" : list)
+        \(lines.count > 1 ? "<p><a class=\"btn quiet\" href=\"/printing/all\">Print all \(lines.count)</a></p>" as HTML : nil)
         """
     }
 

@@ -8,8 +8,10 @@ import NIOHTTP1
 /// otherwise, only so long, only so much, and only where it was sent.
 actor FeedLine {
     private let allowPrivate: Bool
+    private let onlySecure: Bool
+    private let mostBytes: Int
+    private let kind: String
     private var clients: [String: HTTPClient] = [:]
-    private let mostBytes = 32 * 1024 * 1024
     private let mostRedirects = 3
 
     enum Answer: Sendable {
@@ -17,8 +19,19 @@ actor FeedLine {
         case missing
     }
 
-    init(allowPrivate: Bool) {
+    /// - Parameters:
+    ///   - onlySecure: whether nothing but https is followed.
+    ///   - kind: what is asked for, by its media type.
+    init(
+        allowPrivate: Bool,
+        onlySecure: Bool = false,
+        mostBytes: Int = 32 * 1024 * 1024,
+        kind: String = "application/json"
+    ) {
         self.allowPrivate = allowPrivate
+        self.onlySecure = onlySecure
+        self.mostBytes = mostBytes
+        self.kind = kind
     }
 
     /// - Parameter what: what is being asked for, to say if it does not come.
@@ -48,12 +61,13 @@ actor FeedLine {
     }
 
     private func send(_ address: URL, _ what: String) async throws -> HTTPClientResponse {
-        guard ["http", "https"].contains(address.scheme?.lowercased() ?? ""), let host = address.host() else {
+        let schemes = onlySecure ? ["https"] : ["http", "https"]
+        guard schemes.contains(address.scheme?.lowercased() ?? ""), let host = address.host() else {
             throw UnreadableSource("The feed sent us on from \(what) to an address we do not follow.")
         }
         let client = try await client(for: host, port: address.port)
         var request = HTTPClientRequest(url: address.absoluteString)
-        request.headers = ["Accept": "application/json", "User-Agent": "Belong"]
+        request.headers = ["Accept": kind, "User-Agent": "Belong"]
         do {
             return try await client.execute(request, timeout: .seconds(60))
         } catch {

@@ -24,6 +24,10 @@ struct Desk: Sendable {
         let waiting: Int
         /// Days from referral to acceptance, the middle one of the last ninety days.
         let typicalWait: Int?
+        /// From when on they take new people again, if they take none now.
+        var pausedUntil: Day?
+        /// Who takes them meanwhile.
+        var instead: [String] = []
     }
 
     /// One link worker at one practice.
@@ -85,23 +89,29 @@ extension Reader {
             ORDER BY organisation.name, member.name
             """
         )
-        return try lines.map { line in
+        let specialisms = try specialisms(of: lines.map { try $0("link_worker") })
+        let pauses = try pauses(of: lines.map { try $0("link_worker") }, on: Day(now))
+        let all = try lines.map { line in
             let brings: String? = try line("brings")
             let (linkWorker, placement): (Member.ID, Placement.ID) = try (
                 line("link_worker"), line("placement")
             )
             let practice = try Organisation(line)
             let taken = waits[Desk.Place(linkWorker: linkWorker, practice: practice.id)]?.sorted()
+            var profile = try brings == nil ? nil : Profile(line)
+            profile?.specialisms = specialisms[linkWorker] ?? []
             return try Desk.Neighbour(
                 id: linkWorker,
                 name: line("member_name"),
                 practice: practice,
-                profile: brings == nil ? nil : Profile(line),
+                profile: profile,
                 presence: weeks[placement] ?? [],
                 waiting: line("waiting"),
-                typicalWait: taken.map { $0[$0.count / 2] }
+                typicalWait: taken.map { $0[$0.count / 2] },
+                pausedUntil: pauses[linkWorker]?.until
             )
         }
+        return all.map { $0.pausedUntil == nil ? $0 : $0.with(others: all) }
     }
 
     /// Days from referral to acceptance since then, of each link worker at each practice.

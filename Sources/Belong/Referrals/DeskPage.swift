@@ -32,6 +32,10 @@ struct DeskPage: FormPage {
         let presence: String
         let wait: String
         let phone: String?
+        /// That they take no new people just now, and who does.
+        let pause: String
+        /// Whom they know most about.
+        let knows: [String]
     }
 
     struct Line: Sendable {
@@ -108,7 +112,7 @@ extension DeskPage {
     private func card(_ card: Card) -> HTML {
         """
         <section class="card"><h2>\(card.name) <span class="tag leaf">\(card.presence)</span></h2>
-        <p>\(card.brings)</p>\(card.notFor)
+        \(card.paused)\(card.tags)<p>\(card.brings)</p>\(card.notFor)
         <p class="small muted">\(card.practiceName) · \(card.wait)\(card.languages.isEmpty ? "" : " · speaks \(card.languages)")\
         \(card.phone.map { " · \($0)" })</p>
         \(HTML.form("/questions", asking(card)))

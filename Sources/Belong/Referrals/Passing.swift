@@ -9,10 +9,13 @@ struct Passing: Sendable {
     enum Refused: Refusal {
         case noLongerWaiting
         case notAColleague
+        case pausing
 
         var sentence: String {
             switch self {
             case .noLongerWaiting: "This referral is no longer waiting, so it cannot be passed on."
+            case .pausing:
+                "That colleague takes no new people just now. Choose somebody else, or keep it waiting."
             case .notAColleague: "That colleague does not work with this practice."
             }
         }
@@ -27,6 +30,9 @@ extension Referrals {
             guard referral.isWaiting else { throw Passing.Refused.noLongerWaiting }
             guard colleague != me, try work.isPlaced(colleague, at: referral.practice, on: Day(now)) else {
                 throw Passing.Refused.notAColleague
+            }
+            guard try work.pauses(of: [colleague], on: Day(now)).isEmpty else {
+                throw Passing.Refused.pausing
             }
             try work.run(
                 """

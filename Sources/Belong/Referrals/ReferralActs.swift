@@ -7,7 +7,8 @@ extension Desk.Neighbour {
     var skills: String {
         let brings = profile.map { String($0.brings.prefix { !".\n".contains($0) }.prefix(80)) } ?? ""
         let speaks = profile.map { $0.languages.isEmpty ? "" : "speaks \($0.languages)" } ?? ""
-        let all = [brings, speaks].filter { !$0.isEmpty }.joined(separator: "; ")
+        let knows = profile?.specialisms.map(\.name).joined(separator: ", ").lowercased() ?? ""
+        let all = [knows, brings, speaks].filter { !$0.isEmpty }.joined(separator: "; ")
         return all.isEmpty ? name : "\(name): \(all)"
     }
 }

@@ -114,7 +114,14 @@ extension ReferralFormPage.Choices {
         self.surgeries = surgeries
         var seen: Set<Member.ID> = []
         let distinct = neighbours.filter { seen.insert($0.id).inserted }
-        linkWorkers = [Choice("", "Whoever has room")] + distinct.map { Choice($0.id.description, $0.name) }
+        // Whoever takes no new people is not offered, unless they were chosen already.
+        linkWorkers =
+            [Choice("", "Whoever has room")]
+            + distinct.compactMap { one in
+                guard let until = one.pausedUntil else { return Choice("\(one.id)", one.name) }
+                let isChosen = "\(one.id)" == form.linkWorker
+                return isChosen ? Choice("\(one.id)", "\(one.name), again from \(until.spoken)") : nil
+            }
         let asked = neighbours.filter { $0.id.description == form.linkWorker }
         let there = neighbours.filter { $0.practice.id.description == form.practice }
         aside = asked.first.map { DeskPage.Card($0, at: now) }

@@ -75,7 +75,7 @@ extension ReferralFormPage {
     private func reader(_ card: DeskPage.Card) -> HTML {
         """
         <li class="row"><div class="grow"><b>\(card.name)</b> <span class="tag leaf">\(card.presence)</span>
-        <div class="small">\(card.wait)</div>\(choices.aside == nil ? nil : "<p class=\"small\">\(card.brings)</p>")\
+        \(card.paused)\(card.tags)<div class="small">\(card.wait)</div>\(choices.aside == nil ? nil : "<p class=\"small\">\(card.brings)</p>")\
         \(card.notFor)</div></li>
         """
     }

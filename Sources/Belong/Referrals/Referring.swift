@@ -181,6 +181,7 @@ extension Reader {
                 "That link worker is not with this practice now. Choose another, or whoever has room"
             )
         }
+        try pause(of: request.askedFor, at: request.practice, now).map { problems.add("linkWorker", $0) }
         if let question = request.question,
             try !has(
                 """

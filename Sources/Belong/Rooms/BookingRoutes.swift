@@ -23,7 +23,12 @@ struct BookingRoutes: Routes {
     func begin(_ request: Request, _ context: Context) async throws -> Response {
         let practice = context.asked("practice", of: request).flatMap { Organisation.ID($0) }
         let ownCase = context.asked("case", of: request).flatMap { Case.ID($0) }
-        return try await context.page(bookings(context).begin(at: practice, for: ownCase))
+        var page = try await bookings(context).begin(at: practice, for: ownCase)
+        // From something in the diary: its day and its hours.
+        page.form.day = context.asked("day", of: request) ?? page.form.day
+        page.form.from = context.asked("from", of: request) ?? page.form.from
+        page.form.until = context.asked("until", of: request) ?? page.form.until
+        return context.page(page)
     }
 
     func book(_ request: Request, _ context: Context) async throws -> Response {

@@ -21,6 +21,7 @@ struct SeedFile: Decodable, Sendable {
     let weeks: [Week]
     let cards: [Card]
     let awareness: [Told]
+    let team: Team
 
     struct Place: Decodable, Sendable {
         let key: String

@@ -45,6 +45,7 @@ package struct Seeds: Sendable {
         try await ground.plan(file.weeks, file.cards)
         try await ground.tell(file.awareness)
         try await ground.furnish(file)
+        try await ground.team(file.team)
         try await ground.leave(file.placements)
     }
 

@@ -57,6 +57,7 @@ struct Rounds: Service {
         }
         if number.isMultiple(of: Self.telling) {
             await make("digests") { try await Digest(store: store, site: address).round() }
+            await make("hand-overs") { try await HandOverWatch(store: store).round() }
             await make("rooms") { try await RoomWatch(store: store, site: address).round() }
         }
         if number.isMultiple(of: Self.keeping) {

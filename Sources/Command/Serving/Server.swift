@@ -33,7 +33,7 @@ struct Server: Sendable {
         if settings.notify == nil, !settings.isDemo { logger.warning("\(Self.noCarrier)") }
         let metrics: [any Service] = settings.metrics.map { [page(of: counts, at: $0)] } ?? []
         var configuration = ServiceGroupConfiguration(
-            services: metrics + [rounds, site()],
+            services: metrics + [rounds, CalendarRounds(store: store, logger: logger), site()],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: Logger(label: "belong.services") { _ in SwiftLogNoOpLogHandler() }
         )

@@ -106,6 +106,9 @@ struct CaseloadTests {
             }
         }
         let seen = try await here.opens("/people", as: here.amara)
-        #expect(seen.says("Person N249") && seen.says("<span class=\"muted\">250</span>"))
+        #expect(seen.says("<span class=\"muted\">250</span>") && seen.says("Show all 250"))
+        #expect(seen.body.matches(of: /Person N/).count == Caseload.shown)
+        let whole = try await here.opens("/people?group=waiting", as: here.amara)
+        #expect(whole.body.matches(of: /Person N/).count == 250 && !whole.says("Show all"))
     }
 }

@@ -112,6 +112,11 @@ struct PostTests {
         #expect(letter.says("Do not post it: a letter is not safe for them."))
         #expect(try await here.count("log_entry WHERE act = 'printed'") == 1)
 
+        let all = try await here.opens("/printing/all", as: here.amara)
+        #expect(all.says("Jean Moss") && all.says("class=\"letter sheet\""))
+        #expect(try await here.count("log_entry WHERE act = 'printed'") == 2)
+        #expect(try await !here.opens("/printing/all", as: here.jo).says("Jean Moss"))
+
         let done = try await here.sends("/printing/\(message)/done", [:], as: here.amara)
         #expect(done.status == 303)
         #expect(try await post.unsent(at: .now).isEmpty)
