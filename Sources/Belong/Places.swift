@@ -24,6 +24,8 @@ extension Features {
             member.isA(.linkWorker) ? nil : Place("Community", "/community"),
             Rooms.isFor(member) ? Place("Rooms", "/rooms") : nil,
             member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
+            Owing.isFor(member) ? Place("Placements", "/placements") : nil,
+            Issues.isFor(member) ? Place("Issues", "/issues") : nil,
             hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
             member.isA(.supervisor) ? Place("Hours", "/diary/hours") : nil,

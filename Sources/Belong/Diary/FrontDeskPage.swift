@@ -41,7 +41,8 @@ extension FrontDeskPage {
         <h1>\(title)</h1>
         <div class="two"><section class="card"><h2>Where is everybody?</h2>
         \(whereabouts.isEmpty ? "<p>No link worker is placed with your practice yet.</p>" : strips)
-        <p class="hint">Going along to a first session is part of a link worker’s work. So is time with groups.</p></section>
+        <p class="hint">Going along to a first session is part of a link worker’s work. So is time with groups.</p>
+        <p class="small"><a href="/issues/new">Something is not right?</a></p></section>
         <section class="card"><h2>Somebody rings about a message?</h2>
         \(check.map(answer))
         \(problems.summary)

@@ -49,7 +49,9 @@ extension TodayPage {
         \(today.news.isEmpty ? nil : news)
         \(today.quiet.isEmpty ? nil : quiet)
         \(each: today.cards, card)
-        </div></div>
+        <section class="card"><h2>What you are owed <a href="/placements">At each practice</a></h2>
+        <p class="small">Supervision, what was promised, what you raised. <a href="/issues/new">Something is not right?</a></p>
+        </section></div></div>
         """
     }
 

@@ -10,7 +10,7 @@ package struct Seeds: Sendable {
     let folder: URL
     let site: WebAddress
 
-    /// - Parameter folder: where `neighbourhood.json`, `directory.json`,
+    /// - Parameter folder: where `neighbourhood.json`, `owed.json`, `directory.json`,
     ///   `greater-manchester.json`, `practices.csv` and `postcodes.csv` stand.
     package init(store: any Store, folder: String, site: WebAddress) {
         self.store = store
@@ -46,6 +46,7 @@ package struct Seeds: Sendable {
         try await ground.tell(file.awareness)
         try await ground.furnish(file)
         try await ground.team(file.team)
+        try await ground.owe(JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json")))
         try await ground.leave(file.placements)
     }
 

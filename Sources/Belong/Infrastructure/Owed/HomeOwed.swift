@@ -1,0 +1,49 @@
+import Foundation
+import Kernel
+import Store
+
+/// What one owes, or is to say, of how things are arranged: counted, like all that
+/// waits on the first page.
+extension Home {
+    func owed(at now: Date) async throws -> [Need] {
+        guard Issues.isFor(member) else { return [] }
+        let waiting = try await Issues(store: store, member: member, site: site).waiting()
+        let supervisions = Supervisions(store: store, member: member, site: site)
+        let twice = member.isA(.networkLead) ? try await supervisions.fellOutTwice(at: now) : 0
+        let toFix = waiting.toFix.need { count in
+            Need(
+                kind: "To put right",
+                words: "\(count.counted("thing")) that a colleague raised and that you can put right",
+                act: "See what",
+                path: "/issues"
+            )
+        }
+        let toClose = waiting.toClose.need { count in
+            Need(
+                kind: "Put right?",
+                words: "\(count.counted("thing")) you raised that is said to be put right",
+                act: "Say whether it is",
+                path: "/issues"
+            )
+        }
+        let fellOut = twice.need { count in
+            Need(
+                kind: "Supervision",
+                tone: "sun",
+                words: "\(count.counted("supervision")) a link worker is owed fell out twice in a row",
+                act: "See where",
+                path: "/placements"
+            )
+        }
+        let unsaid = member.isA(.linkWorker) ? try await supervisions.unanswered(at: now) : 0
+        let held = unsaid.need { count in
+            Need(
+                kind: "Supervision",
+                words: "\(count.counted("supervision")) you have not said yet whether it was held",
+                act: "Say so",
+                path: "/placements"
+            )
+        }
+        return fellOut + toFix + toClose + held
+    }
+}
