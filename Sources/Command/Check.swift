@@ -28,8 +28,8 @@ struct Check: StoreCommand {
         let withheld = try await OutboxStanding.withheld(in: store)
         say("outbox: \(outbox.waiting) waiting, \(outbox.givenUp) given up, \(withheld) kept here")
         let settings = try place.settings()
-        if settings.notify != nil {
-            say("post: \(Server.byNotify)")
+        if let post = settings.post {
+            say("post: \(post)")
         } else if !settings.isDemo {
             say("post: \(Server.noCarrier)")
         }

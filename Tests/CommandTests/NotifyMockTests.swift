@@ -76,7 +76,7 @@ struct NotifyMockTests {
 
         #expect(
             none.told
-                == "Error: No text or mail service is set up: see notify-key in docs/running.md.\n"
+                == "Error: No text service is set up: see notify-key in docs/running.md.\n"
         )
         #expect(silent.status == 1 && silent.told == "Error: It did not go: GOV.UK Notify did not answer.\n")
     }

@@ -54,6 +54,7 @@ struct SettingsTests {
         (.logLevel, "debug"), (.demo, "true"), (.trustedProxies, "10.0.0.0/33"), (.trustedProxies, "proxy"),
         (.postgresConnections, "0"), (.postgresPatience, "long"),
         (.notifyKey, "a-key"), (.notifyTextTemplate, "text"), (.notifyAddress, "http://example.org"),
+        (.smtpFrom, "nobody"),
     ])
     func `stops the start when it is wrong, and is named`(_ setting: Setting, _ text: String) throws {
         let refused = Settings.Refused.unreadable(setting, place: setting.variable)
@@ -108,6 +109,29 @@ struct SettingsTests {
         #expect(throws: Settings.Refused.incomplete(.notifyTextTemplate, beside: .notifyKey)) {
             try settings(["BELONG_NOTIFY_KEY": "x-\(template)-\(template)"])
         }
+    }
+
+    @Test(arguments: [
+        "mail.example.org", "http://mail.example.org", "smtp://", "smtps://mail.example.org/path",
+    ])
+    func `of a mail server that is none stops the start`(place: String) {
+        #expect(throws: Settings.Refused.unreadable(.smtpServer, place: "BELONG_SMTP_SERVER")) {
+            try settings(["BELONG_SMTP_SERVER": place, "BELONG_SMTP_FROM": "belong@example.org"])
+        }
+    }
+
+    @Test func `of a mail server is whole or stops the start, and its carrier is named`() throws {
+        let server = ["BELONG_SMTP_SERVER": "smtps://mail.example.org"]
+        #expect(throws: Settings.Refused.incomplete(.smtpFrom, beside: .smtpServer)) { try settings(server) }
+        #expect(throws: Settings.Refused.incomplete(.smtpServer, beside: .smtpFrom)) {
+            try settings(["BELONG_SMTP_FROM": "belong@example.org"])
+        }
+        let whole = server.merging(["BELONG_SMTP_FROM": "belong@example.org"]) { one, _ in one }
+        #expect(throws: Settings.Refused.incomplete(.smtpPassword, beside: .smtpUser)) {
+            try settings(whole.merging(["BELONG_SMTP_USER": "belong"]) { one, _ in one })
+        }
+        let post = try settings(whole).post
+        #expect(post == "e-mail goes by the mail server; texts are kept here, letters are printed")
     }
 
     @Test func `that only scripts and tests read is let be`() throws {

@@ -29,7 +29,7 @@ struct Post: Sendable {
         /// A letter, which nobody but a person with a printer carries.
         case letter
         /// It cannot go as it is, or did not arrive.
-        case refused(NotifyTrouble)
+        case refused(because: String)
 
         var sentence: String {
             switch self {
@@ -39,7 +39,7 @@ struct Post: Sendable {
             case .unsafe: "stopped: nowhere is safe for them any more"
             case .givenUp: "given up: nobody took it in a day"
             case .letter: "a letter: to be printed"
-            case .refused(let trouble): trouble.rawValue
+            case .refused(let because): because
             }
         }
 

@@ -63,7 +63,12 @@ extension PostPage {
             unsent: [
                 line("J. M., a person at Elm Street Surgery", .givenUp, true, false),
                 line("A. B., a person at Elm Street Surgery", .unsafe, true, true),
-                line("E. K., a person at Elm Street Surgery", .refused(.nowhere), true, false),
+                line(
+                    "E. K., a person at Elm Street Surgery",
+                    .refused(because: NotifyTrouble.nowhere.rawValue),
+                    true,
+                    false
+                ),
                 line("clinician, D. P.", .withheld, false, false),
                 line("a group", .tried, false, false),
             ]

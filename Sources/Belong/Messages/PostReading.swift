@@ -70,7 +70,9 @@ extension Post.Unsent: Stored {
             let channel: Message.Channel = try row("channel")
             return channel == .letter ? .letter : .withheld
         case "given_up":
-            if let trouble = reason.flatMap({ NotifyTrouble(rawValue: $0) }) { return .refused(trouble) }
+            let reason = reason ?? ""
+            let isTrouble = NotifyTrouble(rawValue: reason) != nil || MailTrouble(rawValue: reason) != nil
+            if isTrouble { return .refused(because: reason) }
             return reason == Postman.unsafe ? .unsafe : .givenUp
         default: return .waiting
         }

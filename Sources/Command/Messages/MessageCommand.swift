@@ -17,7 +17,7 @@ struct MessageTry: AsyncParsableCommand {
         commandName: "try",
         abstract: "Send one test message to a number or an address of your own.",
         discussion: """
-            Says whether GOV.UK Notify took it, or why not. It goes to nobody else, names nobody, and is kept \
+            Says whether GOV.UK Notify or the mail server took it, or why not. It goes to nobody else, names nobody, and is kept \
             nowhere. Look whether it arrives.
             """
     )
@@ -29,10 +29,8 @@ struct MessageTry: AsyncParsableCommand {
 
     func run() async throws {
         try await Stop.explaining {
-            guard let notify = try place.settings().notify else {
-                throw Stop("No text or mail service is set up: see notify-key in docs/running.md.")
-            }
-            let trial = try await notify.tryOut(to: address)
+            let settings = try place.settings()
+            let trial = try await MessageTrial.to(address, by: settings.notify, settings.mailServer)
             guard trial.isTaken else { throw Stop(trial.sentence) }
             say(trial.sentence)
         }

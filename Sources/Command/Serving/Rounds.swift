@@ -13,8 +13,7 @@ struct Rounds: Service {
     let store: any Store
     let address: WebAddress
     let notify: Notify?
-    /// What is sent in a demonstration is read at `/outbox`.
-    let isDemo: Bool
+    let carrier: Carrier
     let logger: Logger
 
     /// How long a message waits for the next round.
@@ -30,11 +29,11 @@ struct Rounds: Service {
     private let waiting = Gauge(label: "belong.outbox.waiting")
     private let givenUp = Gauge(label: "belong.outbox.given_up")
 
-    init(store: any Store, address: WebAddress, notify: Notify?, isDemo: Bool, logger: Logger) {
+    init(store: any Store, address: WebAddress, notify: Notify?, carrier: Carrier, logger: Logger) {
         self.store = store
         self.address = address
         self.notify = notify
-        self.isDemo = isDemo
+        self.carrier = carrier
         self.logger = logger
     }
 
@@ -71,10 +70,6 @@ struct Rounds: Service {
             givenUp.record(standing.givenUp)
             return 0
         }
-    }
-
-    private var carrier: Carrier {
-        notify.map { .notify($0, store: store) } ?? (isDemo ? .outbox : .here)
     }
 
     /// How far the log of looks and changes has come, to be found where this log is

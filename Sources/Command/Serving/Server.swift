@@ -26,11 +26,9 @@ struct Server: Sendable {
     static let noCarrier =
         "no text or mail service is set up, so nothing is sent; administrators see at /post what was kept here"
 
-    static let byNotify = "texts and e-mail go by GOV.UK Notify; letters are printed"
-
     /// Returns when a signal has asked for it and every request under way is answered.
     func run() async throws {
-        if settings.notify == nil, !settings.isDemo { logger.warning("\(Self.noCarrier)") }
+        if settings.post == nil, !settings.isDemo { logger.warning("\(Self.noCarrier)") }
         let metrics: [any Service] = settings.metrics.map { [page(of: counts, at: $0)] } ?? []
         var configuration = ServiceGroupConfiguration(
             services: metrics + [rounds, CalendarRounds(store: store, logger: logger), site()],
@@ -57,7 +55,7 @@ struct Server: Sendable {
             store: store,
             address: settings.address,
             notify: settings.notify,
-            isDemo: settings.isDemo,
+            carrier: settings.carrier(store),
             logger: logger
         )
     }

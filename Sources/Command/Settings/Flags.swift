@@ -64,6 +64,15 @@ struct ServeChoice: ParsableArguments {
     @Option(help: "Where GOV.UK Notify is.")
     var notifyAddress: String?
 
+    @Option(help: "A mail server of your own: smtps://HOST or smtp://HOST.")
+    var smtpServer: String?
+
+    @Option(help: "The address e-mail comes from.")
+    var smtpFrom: String?
+
+    @Option(help: "The name of our account on the mail server.")
+    var smtpUser: String?
+
     var flags: [Setting: String?] {
         [
             .listen: listen,
@@ -77,6 +86,9 @@ struct ServeChoice: ParsableArguments {
             .notifyTextTemplate: notifyTextTemplate,
             .notifyEmailTemplate: notifyEmailTemplate,
             .notifyAddress: notifyAddress,
+            .smtpServer: smtpServer,
+            .smtpFrom: smtpFrom,
+            .smtpUser: smtpUser,
         ]
     }
 }

@@ -15,9 +15,13 @@ enum Setting: String, CaseIterable, Sendable {
     case notifyEmailTemplate = "notify-email-template"
     case notifyAddress = "notify-address"
     case notifyCallbackToken = "notify-callback-token"
+    case smtpServer = "smtp-server"
+    case smtpFrom = "smtp-from"
+    case smtpUser = "smtp-user"
+    case smtpPassword = "smtp-password"
 
     /// A secret has no flag: whoever lists what runs on this machine would read it.
-    var isSecret: Bool { self == .notifyKey || self == .notifyCallbackToken }
+    var isSecret: Bool { [.notifyKey, .notifyCallbackToken, .smtpPassword].contains(self) }
 
     /// As it is called in the environment: BELONG_LOG_LEVEL.
     var variable: String {
@@ -37,6 +41,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .postgresConnections: "8"
         case .postgresPatience: "15"
         case .notifyKey, .notifyTextTemplate, .notifyEmailTemplate, .notifyCallbackToken: ""
+        case .smtpServer, .smtpFrom, .smtpUser, .smtpPassword: ""
         case .notifyAddress: "https://api.notifications.service.gov.uk"
         }
     }
@@ -58,6 +63,10 @@ enum Setting: String, CaseIterable, Sendable {
         case .notifyEmailTemplate: "write the id of the template for e-mail, as GOV.UK Notify shows it"
         case .notifyCallbackToken: "write at least 32 letters and digits that nobody can guess"
         case .notifyAddress: "write an address that begins with https://, without a path"
+        case .smtpServer: "write smtps://HOST or smtp://HOST, which is spoken to over TLS either way"
+        case .smtpFrom: "write the e-mail address that messages come from"
+        case .smtpUser: "write the name of our account on the mail server"
+        case .smtpPassword: "write the password of our account on the mail server"
         }
     }
 

@@ -16,9 +16,11 @@ struct Settings: Sendable {
     let trustedProxies: [AddressRange]
     let postgresConnections: Int
     let postgresPatience: Duration
-    /// What carries texts and e-mail, if anything does.
+    /// What carries texts, and e-mail where there is no mail server of one's own.
     let notify: Notify?
-    /// What it shows when it hands on a text that came in.
+    /// A mail server of one's own, for e-mail.
+    let mailServer: MailServer?
+    /// What Notify shows when it hands on a text that came in.
     let callbackToken: String?
 
     init(_ choices: Choices) throws(Refused) {
@@ -34,6 +36,7 @@ struct Settings: Sendable {
             Self.number($0, in: 0...300).map { .seconds($0) }
         }
         notify = try Self.notify(choices)
+        mailServer = try Self.mailServer(choices)
         callbackToken = try choices.read(.notifyCallbackToken) { (text: String) -> String?? in
             text.isEmpty ? .some(nil) : text.count >= 32 ? .some(text) : nil
         }

@@ -135,6 +135,6 @@ struct NotifyTests {
             memberships: [.init(role: .administrator, organisation: here.elmStreet)]
         )
         let standing = try await Post(store: here.store, member: ada).unsent(at: now + 70).map(\.standing)
-        #expect(standing == [.refused(.nowhere)])
+        #expect(standing == [.refused(because: NotifyTrouble.nowhere.rawValue)])
     }
 }
