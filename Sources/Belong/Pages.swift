@@ -39,6 +39,7 @@ extension Features {
         WeekPage.self,
         DiaryFormPage.self,
         DiaryEntryPage.self,
+        LoneVisitPage.self,
         AgreedWeekPage.self,
         TodayPage.self,
         DaySheet.self,

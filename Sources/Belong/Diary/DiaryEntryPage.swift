@@ -49,7 +49,7 @@ extension DiaryEntryPage {
         <h1>\(title)</h1>
         \(entry.cancelling.map(off))
         \(entry.standing.words.map { "<p><span class=\"tag\">\($0)</span></p>" as HTML })
-        <section class="card"><dl class="facts">\(each: facts, fact)</dl>\(room)</section>
+        <section class="card"><dl class="facts">\(each: facts, fact)</dl>\(room)\(isAlone ? alone : nil)</section>
         \(before.isEmpty ? nil : moved)
         \(problems.summary)
         \(canChange ? changing : nil)</div>
@@ -66,6 +66,13 @@ extension DiaryEntryPage {
         case .planned: true
         case .happened, .missed, .cancelled: false
         }
+    }
+
+    /// Somebody goes there alone, and it is still to come or going on.
+    private var isAlone: Bool { canChange && LoneVisit.kinds.contains(entry.plan.kind) }
+
+    private var alone: HTML {
+        "<p><a class=\"btn quiet\" href=\"/lone-visits/\(entry.first)\">Going alone: who looks out for you</a></p>"
     }
 
     private var facts: [(String, String)] {

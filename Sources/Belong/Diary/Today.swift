@@ -5,6 +5,7 @@ import Store
 /// A link worker's morning: the day, what waits, who has gone quiet, what came
 /// back, the hours of the week. Across all their placements.
 struct Today: Sendable {
+    let me: Member.ID
     let name: String
     let week: [DiaryEntry]
     let day: [Met]
@@ -20,6 +21,8 @@ struct Today: Sendable {
     struct Met: Sendable {
         let entry: DiaryEntry
         var care = Care()
+        /// With whom looking out, if they go there alone.
+        var visit: LoneVisit?
     }
 
     /// How somebody is reached safely, what they need to get there, what a visitor should know.
@@ -80,13 +83,24 @@ extension Diary {
         let week = try entries(from: monday, through: monday.advanced(by: 6), in: view, at: now)
         let mine = week.filter { $0.owner.id == member.id }
         let care = try view.care(of: week.filter { Day($0.plan.beginsAt) == day }.compactMap(\.personID))
+        let visits = try view.loneVisits(
+            """
+            diary_entry.member = \(member.id) AND diary_entry.begins_at >= \(London.instant(day, hour: 0))
+                AND diary_entry.begins_at < \(London.instant(day.advanced(by: 1), hour: 0))
+            """
+        )
         let people = try unspoken(in: view, at: now)
         let waits = try waiting(in: view, at: now)
         return try Today(
+            me: member.id,
             name: member.name,
             week: mine,
             day: week.filter { Day($0.plan.beginsAt) == day }.map { entry in
-                Today.Met(entry: entry, care: entry.personID.flatMap { care[$0] } ?? .init())
+                Today.Met(
+                    entry: entry,
+                    care: entry.personID.flatMap { care[$0] } ?? .init(),
+                    visit: visits.first { $0.entry == entry.id }
+                )
             },
             waits: (waits + people.first.compactMap(\.wait)).sorted { $0.since < $1.since },
             waitsInAll: waits.count + people.neverInAll,

@@ -73,7 +73,29 @@ extension TodayPage {
                 <div class="care small">\(care.mayCall ? care.phone.map(ring) : "<b>not by phone</b>" as HTML) \(care.safe ?? "")\
                 \(each: care.needs, { " <span class=\"tag sky\">\($0)</span>" })\
                 \(isHome ? "<div>\(care.risk ?? "")</div>" as HTML : nil)</div>
-                """ as HTML)
+                """ as HTML)\(entry.owner.id == today.me && entry.stands ? alone(met) : nil)
+            """
+    }
+
+    /// Who looks out for them; while it goes on, one tap says that they are out.
+    private func alone(_ met: Today.Met) -> HTML? {
+        let entry = met.entry
+        guard LoneVisit.kinds.contains(entry.plan.kind), entry.standing != .missed else { return nil }
+        let path = "/lone-visits/\(entry.first)"
+        guard let visit = met.visit else {
+            guard entry.plan.endsAt > now else { return nil }
+            return
+                "<div class=\"care small\"><a href=\"\(path)\">Going alone: nobody looks out for you yet</a></div>"
+        }
+        if let ended = visit.ended {
+            return "<div class=\"care small\">Out and safe at \(London.time(ended.at))</div>"
+        }
+        let out: HTML? =
+            visit.isRunning(at: now)
+            ? HTML.button("I am out and safe", "\(path)/end", classes: "btn sm") : nil
+        return """
+            <div class="care small"><a href="\(path)">\(visit.buddy.name) looks out for you</a>, until \
+            \(London.time(visit.until)) \(out)</div>
             """
     }
 

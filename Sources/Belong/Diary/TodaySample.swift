@@ -13,6 +13,7 @@ extension Today {
             risk: nil
         )
         return Today(
+            me: entries[0].owner.id,
             name: "Amara Okafor",
             week: entries,
             day: entries.map { Met(entry: $0, care: $0.person == nil ? Care() : care) },

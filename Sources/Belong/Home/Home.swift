@@ -42,7 +42,21 @@ struct Home: Sendable {
     }
 
     func needs(at now: Date = .now) async throws -> [Need] {
-        try await worries() + referrals(at: now) + people(at: now) + groups() + news() + house(at: now)
+        try await visits(at: now) + worries() + referrals(at: now) + people(at: now) + groups() + news()
+            + house(at: now)
+    }
+
+    private func visits(at now: Date) async throws -> [Need] {
+        let overdue = try await LoneVisits(store: store, member: member, site: site).overdue(at: now)
+        return overdue.count.need { count in
+            Need(
+                kind: "Visit alone",
+                tone: "clay",
+                words: "\(count.counted("colleague has", "colleagues have")) not said that they are out",
+                act: "See to it now",
+                path: "/lone-visits/\(overdue[0].first)"
+            )
+        }
     }
 
     private func worries() async throws -> [Need] {

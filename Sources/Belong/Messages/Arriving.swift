@@ -19,6 +19,7 @@ struct Arriving: Sendable {
     func take(_ arrival: Arrival, at now: Date = .now) async throws {
         let site = site
         try await store.write { work in
+            if try work.take(arrival, fromAVisit: site, at: now) { return }
             let people = try work.people(reachedAt: arrival.sender)
             let person = try people.count == 1 ? people.first.map { try work.hold($0) } : nil
             let reader = try person.flatMap { try work.reader(for: $0, at: now) }
@@ -92,6 +93,25 @@ extension Reader {
 }
 
 extension Writer {
+    /// A link worker on a visit says how it stands. Gives whether this was from one.
+    fileprivate func take(_ arrival: Arrival, fromAVisit site: WebAddress, at now: Date) throws -> Bool {
+        guard !arrival.isStop, let visit = try visit(of: arrival.sender, at: now) else { return false }
+        // Held first, so that being out and being missed never both happen.
+        _ = try rows("SELECT id FROM diary_entry WHERE id = \(visit.entry) \(dialect.forUpdate)")
+        let kept = try run(
+            """
+            INSERT INTO arrival (id, notification, sender, body, is_stop, person, came_at, told)
+            VALUES (\(arrival.id), \(arrival.notification), \(arrival.sender), \(arrival.body), \(false),
+                \(nil as Person.ID?), \(now), \(visit.owner.id))
+            ON CONFLICT (notification) DO NOTHING
+            """
+        )
+        guard kept == 1 else { return true }
+        try answer(LoneVisitAnswer(arrival.body), of: visit, to: arrival.sender, site, at: now)
+        try log(.changed, visit.entry, by: visit.owner.id, at: now)
+        return true
+    }
+
     /// Stricter, never looser: nothing but they themselves, asked by somebody, allows it again.
     fileprivate func stopTexts(to person: Person.ID, at now: Date) throws {
         guard let reaching = try reaching(person), reaching.channels.contains(.text) else { return }

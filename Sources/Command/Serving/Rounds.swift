@@ -48,6 +48,7 @@ struct Rounds: Service {
 
     private func round(_ number: Int) async {
         if number.isMultiple(of: Self.watching) {
+            await make("lone visits") { try await LoneVisitWatch(store: store, site: address).round() }
             await make("worries") { try await WorryWatch(store: store, site: address).round() }
             if let notify {
                 await make("arrivals") { try await NotifyReading(store: store, notify: notify).round() }
