@@ -39,6 +39,14 @@ struct PageTests {
         #expect(page.tags("h1").count == 1)
     }
 
+    @Test(arguments: Features.pages.indices)
+    func `says that nobody watches it, and whom to ring, to whoever has no account`(_ page: Int) {
+        let words = Layout(of: Features.pages[page].sample, for: nil).html.description
+        for number in ["tel:999", "tel:111", "tel:116123", "Nobody watches this service round the clock"] {
+            #expect(words.contains(number), "\(number)")
+        }
+    }
+
     @Test(arguments: Sample.all)
     func `says what each field asks for`(_ page: Sample) {
         let labelled = Set(page.tags("label").compactMap { $0.says("for") })

@@ -19,6 +19,8 @@ struct CasePage: FormPage {
     let risk: String
     let needs: [String]
     let worries: [Worry]
+    /// Whom to tell, where something that was said should be looked at again.
+    var prompt: RedFlag.Prompt?
     let matters: WhatMatters?
     let plan: Plan?
     let holding: Holding?
@@ -98,6 +100,7 @@ extension CasePage {
         risk = try view.visitRisk(of: found.person).sentence
         needs = try view.accessNeeds(of: found.person).map(\.flag)
         worries = try view.openWorries(about: found.person)
+        prompt = try standing.mayChange ? view.redFlag(in: found, at: now) : nil
         matters = try view.whatMatters(in: found.id)
         plan = try view.plan(of: found.id)
         holding = try view.holding(of: found.id)

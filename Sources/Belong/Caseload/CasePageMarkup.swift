@@ -8,7 +8,7 @@ extension CasePage {
         <p class="small muted"><a href="\(list.path)">\(list.name)</a> › \(listed)</p>
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
-        \(banner)\(problems.summary)
+        \(banner)\(prompt.map { $0.notice("/cases/\(id)/worry") })\(problems.summary)
         <div class="two"><div>\(mattersCard)\(planCard)\(storyCard)</div>
         <div>\(standing.mayChange ? nextCard : nil)\(each: cards, { $0 })\(agreedCard)\(changing)</div></div>
         """

@@ -23,6 +23,12 @@ extension Diary {
         if let caseID = plan.caseID {
             let found = try cases.findOpen(caseID, in: work, at: now)
             plan.practice = found.practice
+            let reaching = try work.reaching(found.person)
+            if plan.kind == .call, let reaching, !reaching.channels.contains(.call) {
+                var problems = Problems()
+                problems.add("kind", "A phone call is not safe for them. Choose another way to meet")
+                throw problems
+            }
             let person = try work.particulars(of: found.person)
             let read = Set(plan.place.folded.split { !$0.isLetter && !$0.isNumber }.map(String.init))
             let names = [person.givenName, person.familyName].map(\.folded).filter { !$0.isEmpty }

@@ -157,13 +157,15 @@ extension Writer {
         at now: Date
     ) throws {
         let stop = arrival.isStop ? " They want no more texts, and get none." : ""
+        let isFlagged = RedFlag.isRaised(by: arrival.body)
+        let soon = isFlagged ? " Some of its words may mean that they are not safe: please read it soon." : ""
         let message = Message(
             id: Message.ID(at: now),
             channel: .email,
             recipient: reader.email.description,
-            subject: "Somebody has texted you",
+            subject: isFlagged ? "Somebody has texted you: read it soon" : "Somebody has texted you",
             body: """
-                Somebody you work with, or look after for a colleague, has sent a text.\(stop) Sign in to read it: \
+                Somebody you work with, or look after for a colleague, has sent a text.\(stop)\(soon) Sign in to read it: \
                 \(site)/cases/\(reader.aCase.id)/messages
                 """,
             dueAt: now

@@ -36,7 +36,8 @@ struct Correspondence: Sendable {
                 listed: told.listed,
                 way: safe.flatMap { $0.channel == .letter ? nil : $0 },
                 isOpen: view.openClosing(of: id) == nil,
-                lines: view.lines(with: found.person)
+                lines: view.lines(with: found.person),
+                prompt: view.redFlag(in: found, at: now)
             )
         }
     }

@@ -12,6 +12,7 @@ struct CorrespondencePage: Page {
     let way: SafeAddress?
     let isOpen: Bool
     let lines: [Line]
+    var prompt: RedFlag.Prompt?
     var form = CorrespondenceForm()
     var problems = Problems()
 
@@ -45,7 +46,8 @@ extension CorrespondencePage {
     var main: HTML {
         """
         <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">\(listed)</a></p>
-        <div class="reading"><h1>\(title)</h1>\(problems.summary)
+        <div class="reading"><h1>\(title)</h1>
+        \(prompt.map { $0.notice("/cases/\(id)/worry") })\(problems.summary)
         \(isOpen ? writing : nil)
         <section class="card"><h2>What was said</h2>
         \(lines.isEmpty ? "<p>Nothing was sent either way yet.</p>" : thread)</section></div>

@@ -54,6 +54,21 @@ struct DiaryTests {
         #expect(try await week().contains("at the same time as going along with them"))
     }
 
+    @Test func `takes no call with somebody for whom a call is not safe`() async throws {
+        let quiet = Reaching(channels: [.text], mayLeaveVoicemail: false, isNeutral: true, words: "")
+        let ida = Neighbourhood.particulars("Ida Fell", phone: "07700 900117")
+        let other = try await here.accepts(here.refers(ida, reaching: quiet))
+
+        var refused = Problems()
+        refused.add("kind", "A phone call is not safe for them. Choose another way to meet")
+        await #expect(throws: refused) {
+            try await here.diary(of: here.amara).plan(
+                Neighbourhood.plan(.call, with: other),
+                at: Neighbourhood.now
+            )
+        }
+    }
+
     @Test func `asks nothing where one thing ends as the next begins, or of another's diary`() async throws {
         try await here.goesAlong(jean)
         let after = try Neighbourhood.plan(.meeting, from: "15:30", until: "16:00")
