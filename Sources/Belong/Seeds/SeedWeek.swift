@@ -24,6 +24,8 @@ extension SeedFile {
             let ownPlace: String?
             let words: String?
             let cancelled: String?
+            /// Who looks out for them, if they go alone.
+            let buddy: String?
         }
     }
 
@@ -102,6 +104,7 @@ extension SeedGround {
         else { throw Seeds.Refused.unreadable("a week has \(entry.kind) at \(entry.from)") }
         let with = entry.with.flatMap { people.indices.contains($0) ? people[$0] : nil }
         guard kind.share != .people || with != nil else { return }
+        if kind == .call, let with, try await !mayRing(with) { return }
         let plan = try DiaryEntry.Plan(
             kind: kind,
             caseID: with,
@@ -117,6 +120,19 @@ extension SeedGround {
         let id = try await diary.plan(DiaryAsked(plan: plan, mayMeet: true), at: now)
         if let why = entry.cancelled.flatMap(DiaryEntry.Why.init(rawValue:)) {
             try await diary.cancel(id, .init(why: why, words: "The hall had no heating"), at: now)
+        }
+        if let buddy = entry.buddy {
+            let visits = LoneVisits(store: store, member: linkWorker, site: site)
+            let named = try LoneVisits.Named(buddy: member(buddy).id, showsPlace: true)
+            try await visits.name(named, for: id, at: now)
+            if plan.endsAt < now { try await visits.end(id, at: plan.endsAt) }
+        }
+    }
+
+    private func mayRing(_ found: Case.ID) async throws -> Bool {
+        try await store.read { view in
+            let person: Person.ID? = try view.value("SELECT person FROM \"case\" WHERE id = \(found)")
+            return try person.flatMap { try view.reaching($0) }?.channels.contains(.call) ?? true
         }
     }
 }
