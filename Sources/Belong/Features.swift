@@ -15,6 +15,7 @@ package enum Features {
         PeopleSchema.changes,
         MergingSchema.changes,
         WorrySchema.changes,
+        SafeguardingSchema.changes,
         MovingSchema.changes,
         MessagesSchema.changes,
         PostSchema.changes,
@@ -57,12 +58,14 @@ package enum Features {
         .introductions,
         .feedback,
         .correspondence,
+        .safeguarding,
         .kept,
         .rooms,
     ]
 
     /// Every table that names a person, as its room declares it.
-    static let following: [Following] = Following.people + [.messages, .arrivals, .referrals, .cases]
+    static let following: [Following] =
+        Following.people + [.safeguarding, .messages, .arrivals, .referrals, .cases]
 
     /// What is cleared away after a while, as its room declares it.
     static let stale: [Stale] = [
@@ -127,6 +130,7 @@ package enum Features {
             PostRoutes(store: site.store),
             ArrivalRoutes(store: site.store, site: site.address, token: site.callbackToken),
             WorryRoutes(store: site.store, site: site.address),
+            SafeguardingRoutes(store: site.store),
             CommunityRoutes(store: site.store),
             ListingRoutes(store: site.store),
             GapRoutes(store: site.store),

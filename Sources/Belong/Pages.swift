@@ -40,6 +40,7 @@ extension Features {
         DiaryFormPage.self,
         DiaryEntryPage.self,
         LoneVisitPage.self,
+        SafeguardingPage.self,
         AgreedWeekPage.self,
         TodayPage.self,
         DaySheet.self,

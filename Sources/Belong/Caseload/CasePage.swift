@@ -17,6 +17,8 @@ struct CasePage: FormPage {
     /// *67 · Elm Street Surgery · referred by Dr Patel on 2 February · …*
     let lead: String
     let risk: String
+    /// Who is at risk where they live.
+    var safeguarding: [String] = []
     let needs: [String]
     let worries: [Worry]
     /// Whom to tell, where something that was said should be looked at again.
@@ -98,6 +100,7 @@ extension CasePage {
         listed = told.listed
         lead = try view.lead(of: found, told, at: now)
         risk = try view.visitRisk(of: found.person).sentence
+        safeguarding = try view.safeguarding(of: found.person).map(\.line)
         needs = try view.accessNeeds(of: found.person).map(\.flag)
         worries = try view.openWorries(about: found.person)
         prompt = try standing.mayChange ? view.redFlag(in: found, at: now) : nil

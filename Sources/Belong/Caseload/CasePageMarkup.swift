@@ -22,10 +22,14 @@ extension CasePage {
 
     private var banner: HTML {
         """
-        <div class="notice">\(standingLine)\(each: worries, worry)<p>\(risk)\(each: needs, {
+        <div class="notice">\(standingLine)\(each: worries, worry)\(each: safeguarding, atRisk)<p>\(risk)\(each: needs, {
             " <span class=\"tag sky\">\($0)</span>"
         })</p>\(isClosed ? closedLine : nil)</div>
         """
+    }
+
+    private func atRisk(_ line: String) -> HTML {
+        "<p><a href=\"/people/\(person)/safeguarding\"><b>Safeguarding</b></a>: \(line)</p>"
     }
 
     private func worry(_ worry: Worry) -> HTML {

@@ -6,7 +6,8 @@ import Web
 extension LoneVisitPage {
     func ownWords(_ own: Own) -> HTML {
         """
-        <p class="notice">\(own.risk)\(each: own.needs, { " <span class=\"tag sky\">\($0)</span>" })</p>
+        <div class="notice">\(each: own.safeguarding, { "<p><b>Safeguarding</b>: \($0)</p>" })<p>\(own.risk)\
+        \(each: own.needs, { " <span class=\"tag sky\">\($0)</span>" })</p></div>
         \(visit.map { standing($0) })
         \(visit?.ended == nil ? naming(own) : nil)
         """

@@ -23,6 +23,7 @@ struct LoneVisitPage: Page {
     struct Own: Sendable {
         let entry: DiaryEntry.ID
         let risk: String
+        let safeguarding: [String]
         let needs: [String]
         let buddies: [Worry.Named]
         let hasPhone: Bool
@@ -67,6 +68,7 @@ extension LoneVisitPage {
         own = try Own(
             entry: entry.id,
             risk: person.map { try view.visitRisk(of: $0).sentence } ?? "",
+            safeguarding: person.map { try view.safeguarding(of: $0).map(\.line) } ?? [],
             needs: person.map { try view.accessNeeds(of: $0).map(\.flag) } ?? [],
             buddies: buddies,
             hasPhone: phone?.takesTexts == true

@@ -32,6 +32,8 @@ struct Today: Sendable {
         var phone: PhoneNumber?
         var needs: [String] = []
         var risk: String?
+        /// Who is at risk where they live.
+        var safeguarding: [String] = []
     }
 
     /// Something that waits for this link worker, with the one next act.

@@ -2,7 +2,7 @@ import Kernel
 import Store
 
 extension Reader {
-    /// What one must know of these people before being in touch, three queries for all of them.
+    /// What one must know of these people before being in touch, four queries for all of them.
     func care(of people: [Person.ID]) throws -> [Person.ID: Today.Care] {
         guard !people.isEmpty else { return [:] }
         var care: [Person.ID: Today.Care] = [:]
@@ -38,6 +38,17 @@ extension Reader {
             """
         ).map { try ($0("person"), AccessNeed($0)) }
         for (person, need) in needs { care[person]?.needs.append(need.flag) }
+        let atRisk: [(Person.ID, Safeguarding)] = try rows(
+            """
+            SELECT person, safeguarding.id, who, words, recorded_at, member.name
+            FROM safeguarding
+            JOIN member ON member.id = recorded_by
+            WHERE person IN (\(each: people)) AND NOT EXISTS (
+                SELECT 1 FROM safeguarding_end WHERE safeguarding_end.safeguarding = safeguarding.id)
+            ORDER BY recorded_at, safeguarding.id
+            """
+        ).map { try ($0("person"), Safeguarding($0)) }
+        for (person, one) in atRisk { care[person]?.safeguarding.append(one.line) }
         return care
     }
 }

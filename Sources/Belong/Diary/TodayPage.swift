@@ -72,7 +72,8 @@ extension TodayPage {
             \(line.item)\(care.safe == nil ? nil : """
                 <div class="care small">\(care.mayCall ? care.phone.map(ring) : "<b>not by phone</b>" as HTML) \(care.safe ?? "")\
                 \(each: care.needs, { " <span class=\"tag sky\">\($0)</span>" })\
-                \(isHome ? "<div>\(care.risk ?? "")</div>" as HTML : nil)</div>
+                \(isHome ? "<div>\(care.risk ?? "")</div>" as HTML : nil)\
+                \(each: care.safeguarding, { "<div>Safeguarding: \($0)</div>" })</div>
                 """ as HTML)\(entry.owner.id == today.me && entry.stands ? alone(met) : nil)
             """
     }

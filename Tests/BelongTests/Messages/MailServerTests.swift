@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import NIOSSL
 import Store
 import Testing
 
