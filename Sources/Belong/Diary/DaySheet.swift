@@ -36,7 +36,8 @@ extension DaySheet.Line {
         let number = care.mayCall ? care.phone?.description : nil
         reach = [number, care.safe].compactMap(\.self).joined(separator: " · ")
         let visits = entry.plan.kind == .home || entry.plan.kind == .walk
-        needs = (care.needs + (visits ? [care.risk ?? ""] : []))
+        let buddy = met.visit.map { ["\($0.buddy.name) looks out for you"] } ?? []
+        needs = (care.needs + care.safeguarding + (visits ? [care.risk ?? ""] : []) + buddy)
             .joined(separator: " · ")
     }
 }

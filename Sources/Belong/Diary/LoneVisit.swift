@@ -125,9 +125,13 @@ extension Reader {
         }
     }
 
+    /// Help that was asked for stays asked for, however much longer they then say it takes.
     private func told(of visit: LoneVisit) throws -> Set<LoneVisit.Step> {
         let steps: [Int] = try values(
-            "SELECT step FROM lone_visit_alert WHERE entry = \(visit.entry) AND until = \(visit.until)"
+            """
+            SELECT step FROM lone_visit_alert
+            WHERE entry = \(visit.entry) AND (until = \(visit.until) OR step = \(LoneVisit.Step.help.rawValue))
+            """
         )
         return Set(steps.compactMap(LoneVisit.Step.init))
     }

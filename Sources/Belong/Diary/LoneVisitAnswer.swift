@@ -11,8 +11,9 @@ enum LoneVisitAnswer: Sendable {
 
     init(_ words: String) {
         let said = words.lowercased().split { !$0.isLetter }.map(String.init)
+        let asksForHelp = said.contains("sos") || said.contains("help") && !said.contains("no")
         switch said.first {
-        case "help", "sos": self = .help
+        case _ where asksForHelp && said.count <= 6: self = .help
         case "out", "safe", "ok", "okay", "done", "back", "home": self = said.count <= 4 ? .out : .unclear
         default:
             self =

@@ -55,7 +55,7 @@ struct LoneVisitTextTests {
     @Test func `asks for help, and others are told at once, once`() async throws {
         try await arrives("HELP", named: "one", at: "14:30")
         try await arrives("HELP", named: "one", at: "14:30")
-        try await arrives("help me", at: "14:31")
+        try await arrives("I need help", at: "14:31")
 
         #expect(try await words(to: "07700 900301").count == 1)
         #expect(try await words(to: "07700 900301").first?.contains("asks for help. Ring 999") == true)

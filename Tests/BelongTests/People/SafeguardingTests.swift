@@ -28,6 +28,8 @@ struct SafeguardingTests {
         #expect(try await here.opens("/lone-visits/\(entry)", as: here.amara).says(line))
         let today = try await here.diary(of: here.amara).today(at: Neighbourhood.now)
         #expect(today.day.contains { $0.care.safeguarding == [line] })
+        let sheet = DaySheet(today, at: Neighbourhood.now).main.description
+        #expect(sheet.contains(line) && sheet.contains("Sam Reed looks out for you"))
     }
 
     @Test func `asks for what is missing, and keeps what was typed`() async throws {
