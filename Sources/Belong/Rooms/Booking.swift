@@ -35,6 +35,7 @@ struct Booking: Identifiable, Sendable {
         case over
         case notBegun
         case unfit
+        case notByPhone
 
         var sentence: String {
             switch self {
@@ -43,6 +44,8 @@ struct Booking: Identifiable, Sendable {
             case .over: "This booking is over."
             case .notBegun: "It has not begun yet. Cancel it instead, and the room is free."
             case .unfit: "That room does not have what this booking needs."
+            case .notByPhone:
+                "The telephone will not do for this one. Choose a room or a place in the community."
             }
         }
     }

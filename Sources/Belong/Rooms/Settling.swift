@@ -25,7 +25,9 @@ extension Bookings {
         let day = try view.roomDay(of: booking.practice, on: booking.time.day)
         let parties = try ([booking] + holders(against: booking, in: view, at: now)).map { party in
             let other = party.id == booking.id ? nil : booking
+            let mayRing = try view.mayRing(party.id)
             let offers = day.offers(for: party, givingWayTo: other, at: now)
+                .filter { mayRing || $0.place != .phone }
             return Clash.Party(booking: party, offers: mayChange(party) ? offers : [])
         }
         return Clash(booking: booking, parties: parties)
@@ -61,6 +63,7 @@ extension Bookings {
             guard mover.isAhead(of: now), time.ends > now, time.day == mover.time.day else {
                 throw Booking.Refused.over
             }
+            if settlement.place == .phone, try !work.mayRing(mover.id) { throw Booking.Refused.notByPhone }
             if case .room(let room) = settlement.place {
                 try work.mustBeThere(room, at: mover.practice)
                 guard let found = try work.room(room), found.meets(mover.needs, mover.wants) else {
@@ -79,6 +82,19 @@ extension Bookings {
 }
 
 extension Reader {
+    /// Not where it is to meet somebody for whom a call is not safe (hazard H05).
+    fileprivate func mayRing(_ booking: Booking.ID) throws -> Bool {
+        try !has(
+            """
+            SELECT booking.id
+            FROM booking
+            JOIN "case" ON "case".id = booking."case"
+            JOIN reaching ON reaching.person = "case".person AND reaching.replaced_by IS NULL
+            WHERE booking.id = \(booking) AND NOT by_call
+            """
+        )
+    }
+
     func roomDay(of practice: Organisation.ID, on day: Day) throws -> RoomDay {
         let all = RoomTime(days: day, before: day.advanced(by: 1))
         let rooms = try rooms(of: practice)
