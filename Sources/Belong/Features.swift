@@ -42,6 +42,7 @@ package enum Features {
         PauseSchema.changes,
         TeamSchema.changes,
         BusySchema.changes,
+        MeasuresSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -61,6 +62,7 @@ package enum Features {
         .safeguarding,
         .kept,
         .rooms,
+        .measures,
     ]
 
     /// Every table that names a person, as its room declares it.
@@ -90,6 +92,8 @@ package enum Features {
         "/signing-in",
         "/l/{token}",
         "/l/{token}/agreement",
+        "/l/{token}/answers",
+        "/l/{token}/answers/removal",
         "/l/{token}/attendance",
         "/l/{token}/letter",
         "/l/{token}/place",
@@ -153,6 +157,9 @@ package enum Features {
             CalendarRoutes(store: site.store, site: site.address),
             RoomRoutes(store: site.store),
             BookingRoutes(store: site.store),
+            MeasureRoutes(store: site.store),
+            AnswersRoutes(store: site.store, site: site.address),
+            InstrumentRoutes(store: site.store),
         ]
     }
 

@@ -117,5 +117,12 @@ extension Features {
         RoomPage.self,
         BookingFormPage.self,
         BookingPage.self,
+        MeasuresPage.self,
+        MandatoryPage.self,
+        MeasureTalkPage.self,
+        InstrumentPage.self,
+        AnswersPage.self,
+        AskingTogetherPage.self,
+        OwnAnswersPage.self,
     ]
 }

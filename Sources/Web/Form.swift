@@ -117,7 +117,7 @@ extension Field {
 
     /// One of a few, all in sight.
     package func one(of choices: [Choice], chosen: String?) -> HTML {
-        grouped(choices, kind: "radio", name: name) { $0 == chosen }
+        grouped(choices, kind: "radio", name: sent) { $0 == chosen }
     }
 
     /// Any of a few, all in sight. Sent as `name[]`.

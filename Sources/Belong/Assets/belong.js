@@ -65,5 +65,18 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   addEventListener("pagehide", () => isKept || send({ keepalive: true }).catch(() => {}));
 }
 
+// A file of one's own may be chosen instead of pasting what is in it. It goes nowhere
+// but into the form.
+for (const paper of document.querySelectorAll("[data-file] textarea")) {
+  const file = document.createElement("input");
+  file.type = "file";
+  file.accept = ".txt,text/plain";
+  file.setAttribute("aria-label", "Choose your file");
+  file.addEventListener("change", async () => {
+    paper.value = await file.files[0]?.text() ?? paper.value;
+  });
+  paper.before(file);
+}
+
 // A form that came back goes to what must be put right.
 document.querySelector(".problems")?.focus();

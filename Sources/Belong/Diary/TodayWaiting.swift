@@ -171,6 +171,6 @@ extension Diary {
                 path: "/introductions/\(line.introduction.id)"
             )
         }
-        return try replies + groups + view.peerNews(of: member.id, on: Day(now))
+        return try replies + groups + view.peerNews(of: member.id, on: Day(now)) + measures(in: view, at: now)
     }
 }

@@ -78,6 +78,7 @@ struct OwnPageRoutes: LinkPage, Routes {
             try view.shortlist(of: view.opened(token, .ownPage, at: .now))
         }
         let address = "/l/\(token)"
+        let answers = try await OwnAnswers(store: store).card(token)
         return try await OwnPlaces(
             own: own,
             places: activities.filter(\.isOffered).map { .init($0) },
@@ -89,7 +90,9 @@ struct OwnPageRoutes: LinkPage, Routes {
                 extent: OwnNews(store: store).extent(token),
                 address: address
             ),
-            met: OwnPlaceCard(asked: OwnPlaceAnswers(store: store).asked(token), address: address)
+            met: OwnPlaceCard(asked: OwnPlaceAnswers(store: store).asked(token), address: address),
+            asked: [answers.asking].compactMap(\.self),
+            cards: [answers.kept].compactMap(\.self)
         )
     }
 }

@@ -15,14 +15,17 @@ struct OwnPlaces: FormPage {
     var voices: OwnVoiceCard
     let agreements: OwnAgreementsCard
     let met: OwnPlaceCard
+    /// What other rooms have to ask, and to show, each a whole card.
+    var asked: [HTML] = []
+    var cards: [HTML] = []
     var problems = Problems()
 
     var title: String { own.title }
 
     var main: HTML {
         """
-        \(own.page(asking: voices.isWaiting ? voices.html : nil))\(voices.isWaiting ? nil : voices.html)\(met.html)\
-        \(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)\(agreements.html)
+        \(own.page(asking: "\(each: asked, { $0 })\(voices.isWaiting ? voices.html : nil)"))\(voices.isWaiting ? nil : voices.html)\
+        \(met.html)\(each: cards, { $0 })\(places.isEmpty ? nil : list)\(told.isEmpty ? nil : said)\(agreements.html)
         """
     }
 
@@ -93,7 +96,8 @@ struct OwnPlaces: FormPage {
             address: "/l/sample",
             voices: .sample,
             agreements: .sample,
-            met: .sample
+            met: .sample,
+            asked: [OwnAnswersCard.sample.asking].compactMap(\.self)
         )
     }
 }

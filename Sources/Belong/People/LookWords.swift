@@ -30,5 +30,6 @@ extension LogEntry {
         "Showing": "whether a supervisor may read along", "Message": "words for them",
         "Closing": "the end of their time with a link worker", "Sign": "a change that was noticed",
         "Activity": "a group they might like", "Moving": "to which practice they belong",
+        "MeasureAsking": "what they are asked", "MeasureAnswering": "what they answered",
     ]
 }
