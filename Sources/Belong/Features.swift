@@ -43,6 +43,7 @@ package enum Features {
         TeamSchema.changes,
         BusySchema.changes,
         MeasuresSchema.changes,
+        StoriesSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -63,6 +64,7 @@ package enum Features {
         .kept,
         .rooms,
         .measures,
+        .stories,
     ]
 
     /// Every table that names a person, as its room declares it.
@@ -97,6 +99,8 @@ package enum Features {
         "/l/{token}/attendance",
         "/l/{token}/letter",
         "/l/{token}/place",
+        "/l/{token}/story",
+        "/l/{token}/story/withdrawal",
         "/password/{token}",
         "/l/{token}/withdrawal",
     ]
@@ -160,6 +164,7 @@ package enum Features {
             MeasureRoutes(store: site.store),
             AnswersRoutes(store: site.store, site: site.address),
             InstrumentRoutes(store: site.store),
+            StoryRoutes(store: site.store, site: site.address),
         ]
     }
 

@@ -124,5 +124,9 @@ extension Features {
         AnswersPage.self,
         AskingTogetherPage.self,
         OwnAnswersPage.self,
+        StoriesPage.self,
+        StorySheet.self,
+        CaseStoriesPage.self,
+        OwnStoryPage.self,
     ]
 }

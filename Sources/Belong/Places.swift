@@ -23,6 +23,7 @@ extension Features {
             NewsInbox.isFor(member) ? Place("News", "/news") : nil,
             member.isA(.linkWorker) ? nil : Place("Community", "/community"),
             Rooms.isFor(member) ? Place("Rooms", "/rooms") : nil,
+            Stories.isFor(member) ? Place("Stories", "/stories") : nil,
             Measures.isFor(member) ? Place("Measures", "/measures") : nil,
             member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
             Owing.isFor(member) ? Place("Placements", "/placements") : nil,

@@ -79,6 +79,7 @@ struct OwnPageRoutes: LinkPage, Routes {
         }
         let address = "/l/\(token)"
         let answers = try await OwnAnswers(store: store).card(token)
+        let story = try await OwnStories(store: store).card(token)
         return try await OwnPlaces(
             own: own,
             places: activities.filter(\.isOffered).map { .init($0) },
@@ -91,8 +92,8 @@ struct OwnPageRoutes: LinkPage, Routes {
                 address: address
             ),
             met: OwnPlaceCard(asked: OwnPlaceAnswers(store: store).asked(token), address: address),
-            asked: [answers.asking].compactMap(\.self),
-            cards: [answers.kept].compactMap(\.self)
+            asked: [answers.asking, story.asking].compactMap(\.self),
+            cards: [answers.kept, story.kept].compactMap(\.self)
         )
     }
 }

@@ -31,5 +31,6 @@ extension LogEntry {
         "Closing": "the end of their time with a link worker", "Sign": "a change that was noticed",
         "Activity": "a group they might like", "Moving": "to which practice they belong",
         "MeasureAsking": "what they are asked", "MeasureAnswering": "what they answered",
+        "MeetingStory": "a story of theirs for the practice meeting",
     ]
 }

@@ -107,7 +107,7 @@ extension SeedGround {
         return found.id
     }
 
-    private func ownCase(_ name: String?) async throws -> Case.ID? {
+    func ownCase(_ name: String?) async throws -> Case.ID? {
         guard let name else { return nil }
         return try await store.read { view in
             try view.value(

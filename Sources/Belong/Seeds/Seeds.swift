@@ -11,6 +11,7 @@ package struct Seeds: Sendable {
     let site: WebAddress
 
     /// - Parameter folder: where `neighbourhood.json`, `owed.json`, `directory.json`,
+    /// - Parameter folder: where `neighbourhood.json`, `said.json`, `directory.json`,
     ///   `greater-manchester.json`, `practices.csv` and `postcodes.csv` stand.
     package init(store: any Store, folder: String, site: WebAddress) {
         self.store = store
@@ -47,6 +48,7 @@ package struct Seeds: Sendable {
         try await ground.furnish(file)
         try await ground.team(file.team)
         try await ground.owe(JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json")))
+        try await ground.say(JSONDecoder().decode(SeedSaid.self, from: read("said.json")))
         try await ground.leave(file.placements)
     }
 
