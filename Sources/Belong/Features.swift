@@ -44,6 +44,7 @@ package enum Features {
         BusySchema.changes,
         MeasuresSchema.changes,
         StoriesSchema.changes,
+        BelongingSchema.changes,
     ]
     .flatMap(\.self)
 

@@ -24,6 +24,7 @@ struct BelongCommand: AsyncParsableCommand {
             MessageCommand.self,
             PracticeCommand.self,
             PostcodeCommand.self,
+            CatalogueCommand.self,
             AuditCommand.self,
             Backup.self,
         ]
