@@ -166,6 +166,7 @@ package enum Features {
             AnswersRoutes(store: site.store, site: site.address),
             InstrumentRoutes(store: site.store),
             StoryRoutes(store: site.store, site: site.address),
+            CheckInRoutes(store: site.store),
         ]
     }
 

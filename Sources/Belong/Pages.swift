@@ -128,5 +128,8 @@ extension Features {
         StorySheet.self,
         CaseStoriesPage.self,
         OwnStoryPage.self,
+        CheckInsPage.self,
+        CheckInPage.self,
+        SharingPage.self,
     ]
 }

@@ -14,6 +14,46 @@ enum BelongingSchema: Schema {
                 amended_at TIMESTAMPTZ NOT NULL
             );
             """
-        )
+        ),
+        Change("2026-11-25 n belonging, check-ins", checkIns),
     ]
+
+    /// Light questions that were asked, how long it took, what was answered, and who else may see it.
+    private static let checkIns = """
+        CREATE TABLE check_in (
+            id UUID PRIMARY KEY,
+            placement UUID NOT NULL REFERENCES placement,
+            respondent TEXT NOT NULL CHECK (respondent IN ('link_worker', 'staff', 'vcse', 'person')),
+            member UUID REFERENCES member,
+            occasion TEXT NOT NULL CHECK (occasion <> ''),
+            seconds INTEGER NOT NULL CHECK (seconds BETWEEN 0 AND 600),
+            sat_at TIMESTAMPTZ NOT NULL,
+            CHECK (respondent NOT IN ('link_worker', 'staff') OR member IS NOT NULL)
+        );
+        CREATE INDEX check_in_placement ON check_in (placement, sat_at);
+
+        CREATE TABLE check_in_answer (
+            check_in UUID NOT NULL REFERENCES check_in,
+            item TEXT NOT NULL CHECK (item <> ''),
+            placement UUID NOT NULL REFERENCES placement,
+            respondent TEXT NOT NULL CHECK (respondent IN ('link_worker', 'staff', 'vcse', 'person')),
+            member UUID REFERENCES member,
+            answer TEXT NOT NULL CHECK (answer IN ('not_at_all', 'a_little', 'mostly', 'fully', 'added_on',
+                'around_others', 'belong', 'yes', 'partly', 'no', 'cannot_say', 'rather_not')),
+            answered_at TIMESTAMPTZ NOT NULL,
+            PRIMARY KEY (check_in, item)
+        );
+        CREATE INDEX check_in_answer_placement ON check_in_answer (placement, answered_at);
+
+        CREATE TABLE check_in_sharing (
+            id UUID PRIMARY KEY,
+            placement UUID NOT NULL REFERENCES placement,
+            item TEXT NOT NULL CHECK (item <> ''),
+            audience TEXT NOT NULL CHECK (audience IN ('supervisor', 'practice', 'network')),
+            shared_at TIMESTAMPTZ NOT NULL,
+            ended_at TIMESTAMPTZ
+        );
+        CREATE UNIQUE INDEX check_in_sharing_current ON check_in_sharing (placement, item, audience)
+            WHERE ended_at IS NULL;
+        """
 }

@@ -22,6 +22,7 @@ struct SeedFile: Decodable, Sendable {
     let cards: [Card]
     let awareness: [Told]
     let team: Team
+    let checkIns: [SaidInPassing]
 
     struct Place: Decodable, Sendable {
         let key: String

@@ -49,6 +49,7 @@ package struct Seeds: Sendable {
         try await ground.team(file.team)
         try await ground.owe(JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json")))
         try await ground.say(JSONDecoder().decode(SeedSaid.self, from: read("said.json")))
+        try await ground.checkIn(file.checkIns)
         try await ground.leave(file.placements)
     }
 
