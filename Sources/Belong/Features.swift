@@ -167,6 +167,7 @@ package enum Features {
             InstrumentRoutes(store: site.store),
             StoryRoutes(store: site.store, site: site.address),
             CheckInRoutes(store: site.store),
+            StandingRoutes(store: site.store),
         ]
     }
 

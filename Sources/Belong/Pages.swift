@@ -131,5 +131,7 @@ extension Features {
         CheckInsPage.self,
         CheckInPage.self,
         SharingPage.self,
+        StandingsPage.self,
+        PlacementPage.self,
     ]
 }

@@ -29,6 +29,7 @@ extension Features {
             Owing.isFor(member) ? Place("Placements", "/placements") : nil,
             Issues.isFor(member) ? Place("Issues", "/issues") : nil,
             member.isA(.linkWorker) ? Place("How it is for you", "/check-in") : nil,
+            Standings.isFor(member) ? Place("Belonging", "/belonging") : nil,
             hearsWorries(member) ? Place("Worries", "/worries") : nil,
             member.isA(.supervisor) ? Place("Shown to me", "/shown") : nil,
             member.isA(.supervisor) ? Place("Hours", "/diary/hours") : nil,

@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Store
 import Testing
+import Web
 
 @testable import Belong
 
