@@ -45,6 +45,8 @@ package enum Features {
         MeasuresSchema.changes,
         StoriesSchema.changes,
         BelongingSchema.changes,
+        NotesSchema.changes,
+        CodedSchema.changes,
     ]
     .flatMap(\.self)
 
@@ -53,6 +55,7 @@ package enum Features {
         .ways,
         .referral,
         .contacts,
+        .notes,
         .signs,
         .plans,
         .turns,
@@ -62,6 +65,7 @@ package enum Features {
         .feedback,
         .correspondence,
         .safeguarding,
+        .codes,
         .kept,
         .rooms,
         .measures,
@@ -126,6 +130,8 @@ package enum Features {
             PeopleListRoutes(store: site.store, site: site.address),
             CaseloadRoutes(store: site.store, site: site.address),
             ContactRoutes(store: site.store),
+            NoteRoutes(store: site.store),
+            CodeRoutes(store: site.store),
             CoverRoutes(store: site.store),
             HandOverRoutes(store: site.store),
             LoadRoutes(store: site.store),

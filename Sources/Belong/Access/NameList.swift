@@ -31,6 +31,8 @@ enum NameList {
     enum Today {}
     /// Where link workers are, for the front desk.
     enum FrontDesk {}
+    /// What link workers wrote for a practice's clinicians.
+    enum PracticeNotes {}
 }
 
 extension Writer {

@@ -78,5 +78,13 @@ for (const paper of document.querySelectorAll("[data-file] textarea")) {
   paper.before(file);
 }
 
+// Words that are marked in a note stand in the field that asks which.
+const passage = document.querySelector("#f-passage");
+if (passage) document.addEventListener("selectionchange", () => {
+  const marked = getSelection();
+  const words = `${marked}`.trim();
+  if (words && marked.anchorNode?.parentElement?.closest(".written")) passage.value = words;
+});
+
 // A form that came back goes to what must be put right.
 document.querySelector(".problems")?.focus();

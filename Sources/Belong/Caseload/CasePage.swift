@@ -61,7 +61,14 @@ extension Cases {
     func page(_ id: Case.ID, at now: Date = .now) async throws -> CasePage {
         try await open(id, at: now) { view, found in
             let standing = try standing(towards: found, in: view, at: now)
-            var page = try CasePage(found, standing, parts: Features.caseParts, in: view, at: now)
+            var page = try CasePage(
+                found,
+                standing,
+                for: member.id,
+                parts: Features.caseParts,
+                in: view,
+                at: now
+            )
             page.list = list
             return page
         }
@@ -87,6 +94,7 @@ extension CasePage {
     fileprivate init(
         _ found: Case,
         _ standing: Standing,
+        for reader: Member.ID,
         parts: [CasePart],
         in view: any Reader,
         at now: Date
@@ -109,8 +117,10 @@ extension CasePage {
         holding = try view.holding(of: found.id)
         let isClosed = try view.openClosing(of: found.id) != nil
         self.isClosed = isClosed
-        story = try parts.flatMap { try $0.story(view, found) }.sorted { $0.at > $1.at }
-            .map { standing.mayChange ? $0 : $0.withoutWayOut }
+        story = try parts.flatMap { try $0.story(view, found) + $0.seen(view, found, reader) }.sorted {
+            $0.at > $1.at
+        }
+        .map { standing.mayChange ? $0 : $0.withoutWayOut }
         agreements = try parts.flatMap { try $0.agreements(view, found) }
         cards = try standing.mayChange ? parts.flatMap { try $0.cards(view, found, now) } : []
         ways = parts.flatMap { $0.ways(found) + (isClosed ? [] : $0.openWays(found)) }

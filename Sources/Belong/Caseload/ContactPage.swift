@@ -73,7 +73,8 @@ extension ContactPage {
     private var ways: HTML {
         """
         <p class="small"><a href="/cases/\(id)/contacts/\(contact.id)/putting-right">Put something right</a> · \
-        <a href="/cases/\(id)/plan?contact=\(contact.first)">Revise the plan</a></p>
+        <a href="/cases/\(id)/plan?contact=\(contact.first)">Revise the plan</a> · \
+        <a href="/cases/\(id)/notes/new?contact=\(contact.first)">Write a note with it</a></p>
         """
     }
 

@@ -42,6 +42,8 @@ struct CasePart: Sendable {
 
     /// What happened, in any order.
     var story: Telling<Event> = { _, _ in [] }
+    /// What happened, as far as this reader of the page may know it.
+    var seen: @Sendable (any Reader, Case, Member.ID) throws -> [Event] = { _, _, _ in [] }
     /// What they agreed to, or were not asked.
     var agreements: Telling<Agreed> = { _, _ in [] }
     /// Everything kept, word for word, for a copy of their record.

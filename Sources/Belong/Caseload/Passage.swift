@@ -8,10 +8,17 @@ struct Passage: Sendable, Equatable {
     let key: String
     let heading: String
     let at: Date?
-    let words: String
+    var words: String
     /// Written about them by somebody who did not expect them to read it: read twice.
     var isWorry = false
+    /// Whoever keeps it for themselves, and so reads it through before it is given.
+    var keeper: Keeper?
     var hiding: Hiding?
+
+    struct Keeper: Sendable, Equatable {
+        let id: Member.ID
+        let name: String
+    }
 
     /// Why it is not shown to them, by whom and since when (governance, section 4.2).
     struct Hiding: Sendable, Equatable {

@@ -49,7 +49,7 @@ extension Cases {
             return try RecordPage(
                 id: id,
                 name: view.particulars(of: found.person).fullName,
-                passages: view.passages(of: found),
+                passages: passages(of: found, in: view, at: now),
                 given: view.copies(of: id),
                 others: view.otherCases(besides: found)
             )
@@ -68,7 +68,10 @@ extension Cases {
         do {
             try await store.write { work in
                 let found = try findToChange(id, in: work, at: now)
-                guard try work.passages(of: found).contains(where: { $0.key == passage }) else {
+                guard
+                    try passages(of: found, in: work, at: now)
+                        .contains(where: { $0.key == passage && $0.keeper == nil })
+                else {
                     throw Missing()
                 }
                 try work.run(
@@ -110,7 +113,7 @@ extension Cases {
         let me = member.id
         return try await store.write { work in
             let found = try findToChange(id, in: work, at: now)
-            let passages = try work.passages(of: found)
+            let passages = try passages(of: found, in: work, at: now)
             guard RecordCopy.seal(passages) == seal else { throw RecordCopy.Refused.changedSince }
             let copy = RecordCopy.ID(at: now)
             let message = try way == .link ? work.write(copy, to: found, site, by: me, at: now) : nil

@@ -5,6 +5,7 @@ extension RecordCopy {
         "acceptance": "who took it on stands on every copy",
         "attendance_question": "that the group was asked, with nothing in it about them",
         "attendance_reading": "when a colleague opened it is in the list of who looked",
+        "away_sending": "when it arrived from a device: what arrived is told as a note or a conversation",
         "case": "the case itself: everything in the copy is of it",
         "decline": "a referral that was declined has no case, and so no copy",
         "diary_missing": "what was tried when they did not come is told as a conversation",

@@ -64,7 +64,7 @@ struct RecordPage: Page {
         <li class="card"><h2>\(passage.heading)\
         \(passage.isWorry ? " <span class=\"tag clay\">Read this twice</span>" as HTML : nil)</h2>
         \(passage.at.map { "<p class=\"small muted\">\(Day($0).full)</p>" as HTML })<p>\(passage.words)</p>
-        \(passage.hiding.map(left) ?? leaving(nth, passage))</li>
+        \(passage.hiding.map(left) ?? (passage.keeper == nil ? leaving(nth, passage) : nil))</li>
         """
     }
 

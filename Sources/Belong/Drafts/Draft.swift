@@ -15,6 +15,7 @@ struct Draft: Identifiable, Sendable {
     enum Form: String, CaseIterable, Sendable, Column {
         case referral
         case contact
+        case note
         case plan
         case closing
         case introduction

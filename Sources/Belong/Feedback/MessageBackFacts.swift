@@ -74,6 +74,7 @@ extension Reader {
         let (referrer, other): (String?, String) = try (row("referrer_name"), row("other_reason"))
         let writer: String = try row("author_name")
         let why = try reasons("SELECT id FROM referral WHERE id = \(found.referral)")[found.referral] ?? []
+        let checked = try checkedCodes(of: found.id).map(\.code)
         let saidNo = try wish(on: found.referral)?.answer == .no
         return try MessageBackFacts(
             extent: extent,
@@ -89,7 +90,7 @@ extension Reader {
             risks: visitRisk(of: found.person)?.recordLine,
             support: plan(of: found.id)?.goals.flatMap(\.recordLines) ?? [],
             author: "\(writer), link worker, \(practice)",
-            codes: [.referral] + (saidNo ? [.declined] : [])
+            codes: checked.isEmpty ? [.referral] + (saidNo ? [.declined] : []) : checked
         )
     }
 

@@ -6,7 +6,7 @@ struct NewsForm: Decodable, Sendable {
     let milestone: String
     let isAsking: String?
     let asked: String
-    let words: String
+    var words: String
     var draft: String?
 
     var draftID: Draft.ID? { draft.flatMap { Draft.ID($0) } }

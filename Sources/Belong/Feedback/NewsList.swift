@@ -7,6 +7,8 @@ struct NewsList: Page {
     var place: String? { "/news" }
     let unread: [Line]
     let read: [Line]
+    /// How many notes for the practice nobody here has opened; none where it is not theirs to read them.
+    var notes: Int?
 
     struct Line: Sendable {
         let id: News.ID
@@ -31,7 +33,13 @@ extension NewsList {
         <p class="lead">How it goes with the people you referred. \(News.label)</p>
         <section class="card"><h2>New for you</h2>
         \(unread.isEmpty ? nothingNew : list(unread))</section>
-        \(read.isEmpty ? nil : before)
+        \(read.isEmpty ? nil : before)\(notes.map(practice))
+        """
+    }
+
+    private func practice(_ count: Int) -> HTML {
+        """
+        <p><a href="/notes">Notes for the practice</a>\(count == 0 ? nil : ": \(count) new for you" as HTML)</p>
         """
     }
 
@@ -67,7 +75,8 @@ extension NewsList {
                 from: "Amara Okafor, Thursday 2 April",
                 verdict: "Useful"
             )
-        ]
+        ],
+        notes: 1
     )
 }
 

@@ -25,7 +25,10 @@ struct NewsRoutes: Routes {
     func list(_ request: Request, _ context: Context) async throws -> Response {
         let news = try await inbox(context).all()
         guard try NewsInbox.isFor(context.member) || !news.isEmpty else { throw Missing() }
-        return context.page(NewsList(news))
+        var page = NewsList(news)
+        let notes = try PracticeNotes(store: store, member: context.member)
+        if try PracticeNotes.isFor(context.member) { page.notes = try await notes.unread() }
+        return context.page(page)
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
@@ -77,8 +80,10 @@ struct NewsRoutes: Routes {
     func telling(_ request: Request, _ context: Context) async throws -> Response {
         let draft = context.asked("draft", of: request).flatMap { Draft.ID($0) }
         let telling = try await news(context).telling(context.id("case"), goingOn: draft)
-        let form = context.typed(NewsForm.self, in: telling.drafting.content)
-        return context.page(TellReferrer(telling, form ?? NewsForm(telling.facts, telling.facts.milestone)))
+        let note = context.asked("note", of: request).flatMap { Note.ID($0) }
+        let drafted = try await news(context).drafted(from: note, telling)
+        let form = context.typed(NewsForm.self, in: telling.drafting.content) ?? drafted
+        return context.page(TellReferrer(telling, form))
     }
 
     /// The same page with the words drafted for another occasion.

@@ -14,7 +14,7 @@ struct Introducing: Sendable {
     /// What a link worker sees before anything is asked.
     struct Beginning: Sendable {
         let caseID: Case.ID
-        let tellable: Tellable
+        var tellable: Tellable
         let activity: Activity
         let refusal: Introduction.Refused?
         /// The link worker's own employer runs it: said, not judged (paper, line 37).

@@ -32,7 +32,9 @@ struct IntroductionRoutes: Routes {
         let form = context.typed(IntroductionForm.self, in: drafting.content)
         let wanted = form?.activityID ?? context.asked("activity", of: request).flatMap { Activity.ID($0) }
         guard let wanted else { throw Missing() }
-        let begun = try await introducing.begin(id, wanted)
+        var begun = try await introducing.begin(id, wanted)
+        let note = context.asked("note", of: request).flatMap { Note.ID($0) }
+        if let note, form == nil { begun.tellable.hope = try await introducing.hope(from: note, of: id) }
         return context.page(IntroductionFormPage(begun, drafting, form, today: Day(.now)))
     }
 

@@ -32,7 +32,8 @@ extension Particulars {
 struct Tellable: Sendable {
     let person: Person.ID
     let givenName: String
-    let hope: String
+    /// As a draft for what a group hears; put right before anything is agreed.
+    var hope: String
     let ways: [ReachingVia]
     let needs: String
 }

@@ -24,7 +24,8 @@ extension LogEntry {
     /// What a line may be about, as it is said to the person.
     static let things = [
         "Case": "their page", "Plan": "the plan", "Contact": "a conversation", "Referral": "the referral",
-        "Worry": "a worry", "Person": "who they are", "Introduction": "an introduction", "News": "news",
+        "Note": "a note", "Worry": "a worry", "Person": "who they are", "Introduction": "an introduction",
+        "News": "news",
         "NewsReply": "a reply to news", "HandOver": "a hand-over", "Merging": "which records are theirs",
         "AskedMerging": "which records are theirs", "RecordCopy": "a copy of all that is kept",
         "Showing": "whether a supervisor may read along", "Message": "words for them",

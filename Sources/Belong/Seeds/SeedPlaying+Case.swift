@@ -23,6 +23,7 @@ extension SeedPlaying {
                 wayBack: "Ring the surgery and ask for me."
             )
             try await cases.close(id, closing, giving: ground.site, at: now)
+        case .note: try await note(stage, id, at: now)
         case .reopen: try await cases.reopen(id, stage.words ?? "", at: now)
         default: break
         }
@@ -68,6 +69,16 @@ extension SeedPlaying {
         get throws {
             guard let opened else { throw Missing() }
             return opened
+        }
+    }
+
+    private func note(_ stage: SeedFile.Stage, _ id: Case.ID, at now: Date) async throws {
+        let notes = try Notes(store: ground.store, member: openCase.linkWorker)
+        let audience = stage.audience.flatMap(Audience.init) ?? .team
+        let wanted = NoteToWrite(words: stage.words ?? "", audience: audience)
+        let note = try await notes.write(wanted, on: id, at: now)
+        for tag in stage.tags ?? [] {
+            try await notes.tag(note, on: id, NoteTagForm(reason: tag), at: now)
         }
     }
 

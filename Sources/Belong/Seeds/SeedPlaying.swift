@@ -42,7 +42,7 @@ struct SeedPlaying {
             try await referrals(stage.by).decline(referral, decline, at: now)
         case .accept:
             opened = try (await referrals(stage.by).accept(referral, at: now), ground.member(stage.by))
-        case .contact, .agreement, .plan, .sign, .hold, .close, .reopen:
+        case .contact, .agreement, .plan, .sign, .hold, .close, .reopen, .note:
             try await playCase(stage, at: now)
         case .introduce, .groupAnswer, .attendance, .thanks:
             try await playIntroduction(stage, at: now)

@@ -83,12 +83,13 @@ extension SeedFile {
         let toKnow: String?
         /// Where a text came from, if not from their own telephone.
         let number: String?
+        let audience: String?
 
         enum What: String, Decodable, Sendable {
             case wish, remark, pass, decline, accept, contact, agreement, plan, sign, introduce
             case groupAnswer, attendance, thanks, news, newsRead, newsReply, hold, close, reopen
             case worry, acknowledge, handOver, takeOver, write, text
-            case extent, hide, copy, move, print, silence
+            case extent, hide, copy, move, print, silence, note
         }
     }
 
