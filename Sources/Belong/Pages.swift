@@ -92,6 +92,7 @@ extension Features {
         NotePage.self,
         PracticeNotesPage.self,
         PracticeNotePage.self,
+        AwayPage.self,
         CodesPage.self,
         PlanFormPage.self,
         PlanVersionsPage.self,

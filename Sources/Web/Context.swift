@@ -32,6 +32,14 @@ package struct Context: RequestContext {
         }
     }
 
+    /// What stands in every form of this session.
+    package var formToken: String {
+        get throws {
+            guard let signedIn else { throw NotSignedIn() }
+            return signedIn.token
+        }
+    }
+
     /// The thing a path names. Nonsense in the path is as good as nothing there.
     package func id<Subject>(_ name: String, of _: Subject.Type = Subject.self) throws -> Key<Subject> {
         guard let text = parameters.get(name), let id = Key<Subject>(text) else { throw Missing() }

@@ -21,8 +21,9 @@ package struct Layout: Sendable {
         <link rel="icon" href="/assets/belong.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/assets/belong.css">
         <script type="module" src="/assets/belong.js"></script>
+        <script type="module" src="/assets/away.js"></script>
         </head>
-        <body>
+        <body\(reader.map(marked))>
         <a class="skip" href="#main">Skip to the page</a>
         <header class="top"><div class="in">
         <a class="logo" href="/">\(Self.mark)Belong</a>
@@ -37,6 +38,12 @@ package struct Layout: Sendable {
         </body>
         </html>
         """
+    }
+
+    /// Whose page it is, and whether they write without signal: for a script, by key alone.
+    private func marked(_ reader: SignedIn) -> HTML {
+        let mayBeAway: HTML? = reader.member.isA(.linkWorker) ? " data-away" : nil
+        return " data-reader=\"\(reader.member.id)\"\(mayBeAway)"
     }
 
     private func worried(_ path: String) -> HTML {

@@ -57,6 +57,10 @@ class Belong:
         self.run("seed", "--password-file", str(password))
         self.add(SOMEONE, "Ama Boateng")
         self.log = open(self.folder / "log", "w")
+        self.starts()
+        return self
+
+    def starts(self):
         self.process = subprocess.Popen(
             [PROGRAM, "serve"], env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True, cwd=ROOT
         )
@@ -64,7 +68,18 @@ class Belong:
         found = re.search(r"listening at (127\.0\.0\.1:\d+)", line)
         assert found, f"belong serve said: {line} {Path(self.log.name).read_text()}"
         self.address = f"http://{found.group(1)}"
-        return self
+        # Where it is started again, it is found where it was.
+        self.environment["BELONG_LISTEN"] = found.group(1)
+
+    def dies(self):
+        """As when the power goes."""
+        self.process.kill()
+        self.process.wait(timeout=40)
+
+    def reads(self, query, *values):
+        """What the store holds, read behind the back of the program."""
+        with closing(sqlite3.connect(self.folder / "belong.sqlite", timeout=20)) as store:
+            return store.execute(query, values).fetchall()
 
     def __exit__(self, *_):
         self.process.terminate()

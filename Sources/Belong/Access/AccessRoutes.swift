@@ -69,12 +69,16 @@ struct AccessRoutes: Routes {
 
     func signOutEverywhere(_ request: Request, _ context: Context) async throws -> Response {
         try await Sessions(store: store).endAll(of: context.member.id)
+        try await AwayDevices(store: store, member: context.member).forgetAll()
         return leaving()
     }
 
     func me(_ request: Request, _ context: Context) async throws -> Response {
         var page = try await MePage(context.member, ProfileForm(profiles(context).mine()))
         page.hasNewPassword = context.asked("password", of: request) == "changed"
+        page.devices = try await AwayDevices(store: store, member: context.member).all().map { device in
+            ("\(device.id)", "\(Day(device.seenAt).spoken) at \(London.time(device.seenAt))")
+        }
         return context.page(page)
     }
 

@@ -9,6 +9,8 @@ struct MePage: Page {
     let isLinkWorker: Bool
     let profile: ProfileForm
     var hasNewPassword = false
+    /// Browsers that keep what was written without signal, each with when it was last used.
+    var devices: [(id: String, used: String)] = []
     var problems = Problems()
 
     struct Line: Sendable {
@@ -34,6 +36,7 @@ extension MePage {
         \(problems.summary)
         \(isLinkWorker ? brings : nil)
         <p><a href="/me/password">Change your password</a></p>
+        \(devices.isEmpty ? nil : keeping)
         <section class="card"><h2>Signed in elsewhere?</h2>
         <p>If you left a browser open somewhere, end every session at once, this one too. Forms left open there can no longer be sent.</p>
         \(HTML.button("Sign out everywhere", "/me/sessions/end", classes: "btn quiet"))</section>
@@ -44,6 +47,16 @@ extension MePage {
         """
         <p class="notice leaf" role="status">Your new password counts from now on. Wherever else you were signed in, \
         you are signed out.</p>
+        """
+    }
+
+    private var keeping: HTML {
+        """
+        <section class="card"><h2>Writing without signal</h2><p>These browsers keep what you write without signal, until it \
+        is sent. One that is told to forget wipes it as soon as it has a signal.</p>
+        <ul class="plain">\(each: devices, { device in
+            "<li class=\"row\"><span class=\"grow\">Last used \(device.used)</span>\(HTML.button("Forget this device", "/me/devices/\(device.id)/end", classes: "btn quiet sm"))</li>"
+        })</ul></section>
         """
     }
 

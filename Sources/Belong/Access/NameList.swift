@@ -33,6 +33,8 @@ enum NameList {
     enum FrontDesk {}
     /// What link workers wrote for a practice's clinicians.
     enum PracticeNotes {}
+    /// Those in today's diary, by initials, for a device to keep.
+    enum Away {}
 }
 
 extension Writer {

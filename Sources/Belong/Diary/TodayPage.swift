@@ -41,7 +41,8 @@ extension TodayPage {
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
         <div class="two"><div>
-        <section class="card"><h2>Your day <span><a href="/diary">Week view</a> · <a href="/today/sheet">Day sheet</a></span></h2>
+        <section class="card"><h2>Your day <span><a href="/diary">Week view</a> · <a href="/today/sheet">Day sheet</a> · \
+        <a href="/away">Without signal</a></span></h2>
         \(today.day.isEmpty ? nothing : day)</section>
         <section class="card"><h2>Waiting for you</h2>\(today.waits.isEmpty ? nobody : waits)</section>
         </div><div>

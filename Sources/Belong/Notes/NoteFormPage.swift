@@ -87,6 +87,7 @@ extension Audience {
         <dl class="facts">\(each: allCases.filter { $0 != .gp || mayTellPractice }, { audience in
             "<dt>\(audience.name)</dt><dd>\(audience.reads(name, practice: practice))</dd>"
         })</dl>\(mayTellPractice ? nil : stopped(name))
+        <p class="small">If somebody must act on it, say that you are worried as well: nobody is told of a note.</p>
         """
     }
 

@@ -30,6 +30,7 @@ struct NoteTests {
 
     @Test func `says on the form in plain words who will read it`() async throws {
         let seen = try await here.opens("\(story.path)/notes/new", as: here.amara)
+        #expect(seen.says("If somebody must act on it, say that you are worried as well"))
         #expect(seen.says("Nobody else here: not whoever covers for you, not your supervisor."))
         #expect(
             seen.says("You, whoever covers for you or takes over, and a supervisor you show the page to.")
