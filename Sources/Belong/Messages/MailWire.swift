@@ -38,8 +38,14 @@ struct MailWire: Sendable {
         try await say(whole: "\(line)\r\n")
     }
 
+    /// Where the line is gone by now, the first reason it went is the one that is told.
     func say(whole text: String) async throws {
-        try await channel.writeAndFlush(ByteBuffer(string: text)).get()
+        do {
+            try await channel.writeAndFlush(ByteBuffer(string: text)).get()
+        } catch {
+            let trouble = try await channel.eventLoop.submit { [replies] in replies.value.trouble }.get()
+            throw trouble ?? error
+        }
     }
 
     func hear() async throws -> MailReply {
@@ -87,7 +93,7 @@ final class MailReplies: ChannelInboundHandler {
     private var lines: [MailReply.Line] = []
     private var heard: [MailReply] = []
     private var waiting: EventLoopPromise<MailReply>?
-    private var trouble: MailTrouble?
+    private(set) var trouble: MailTrouble?
 
     /// No server needs more for one line, or more lines for one reply.
     private static let longestLine = 4_096
