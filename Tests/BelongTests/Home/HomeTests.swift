@@ -75,6 +75,6 @@ struct HomeTests {
     @Test func `folds away what comes after the daily work`() async throws {
         let seen = try await here.opens("/today", as: here.amara)
         #expect(seen.says("<summary>More</summary>"))
-        #expect(try await !here.opens("/desk", as: here.drPatel).says("<summary>More</summary>"))
+        #expect(try await !here.opens("/welcome", as: here.jo).says("<summary>More</summary>"))
     }
 }

@@ -32,7 +32,7 @@ extension Reader {
         let ofEach = Dictionary(grouping: turns, by: \.0)
         return try rows(
             """
-            SELECT issue.id, issue.practice, organisation.name AS practice_name, kind, words, whose, raised_at,
+            SELECT issue.id, issue.practice, organisation.name AS practice_name, issue.kind, words, whose, raised_at,
                 raised_by, raiser.name AS raiser_name, fixer.name AS fixer_name
             FROM issue
             JOIN organisation ON organisation.id = issue.practice
