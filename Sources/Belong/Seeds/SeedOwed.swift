@@ -155,7 +155,7 @@ extension SeedGround {
             .say(happened, of: id, in: placement, at: min(now, begins + 5 * 3_600))
     }
 
-    private func placement(_ linkWorker: String, _ practice: String) async throws -> Placement.ID {
+    func placement(_ linkWorker: String, _ practice: String) async throws -> Placement.ID {
         let (who, place) = try (member(linkWorker).id, place(practice))
         let found: Placement.ID? = try await store.read {
             try $0.value("SELECT id FROM placement WHERE link_worker = \(who) AND practice = \(place)")

@@ -13,6 +13,8 @@ package struct Seeds: Sendable {
     /// - Parameter folder: where `neighbourhood.json`, `owed.json`, `directory.json`,
     /// - Parameter folder: where `neighbourhood.json`, `said.json`, `directory.json`,
     ///   `greater-manchester.json`, `practices.csv` and `postcodes.csv` stand.
+    /// - Parameter folder: where `neighbourhood.json`, `owed.json`, `agreed.json`,
+    ///   `directory.json`, `greater-manchester.json`, `practices.csv` and `postcodes.csv` stand.
     package init(store: any Store, folder: String, site: WebAddress) {
         self.store = store
         self.folder = URL(filePath: folder, directoryHint: .isDirectory)
@@ -50,6 +52,7 @@ package struct Seeds: Sendable {
         try await ground.owe(JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json")))
         try await ground.say(JSONDecoder().decode(SeedSaid.self, from: read("said.json")))
         try await ground.checkIn(file.checkIns)
+        try await ground.agree(JSONDecoder().decode(SeedFile.Agreed.self, from: read("agreed.json")))
         try await ground.leave(file.placements)
     }
 

@@ -44,6 +44,14 @@ extension Home {
                 path: "/placements"
             )
         }
-        return fellOut + toFix + toClose + held
+        let toSettle = try await Rules(store: store, member: member, site: site).waiting().need { count in
+            Need(
+                kind: "Whose rule",
+                words: "\(count.counted("question")) that waits for you to say what holds",
+                act: "See which",
+                path: "/placements"
+            )
+        }
+        return fellOut + toFix + toClose + held + toSettle
     }
 }

@@ -83,7 +83,9 @@ struct Owing: Sendable {
 
 extension Features {
     /// What is owed in a placement, in the order in which it comes about.
-    static let owed: [Owing.Part] = [.readiness, .induction, .supervision, .issues]
+    static let owed: [Owing.Part] = [
+        .readiness, .induction, .supervision, .meetings, .rules, .issues,
+    ]
 }
 
 extension Reader {
