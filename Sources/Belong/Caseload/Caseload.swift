@@ -38,7 +38,7 @@ extension Cases {
         let mine = filter.standing.map { only in places.filter { $0.standing == only } } ?? places
         let groups = Dictionary(grouping: mine, by: \.standing)
         let shown = groups.mapValues { group in
-            let first = group.sorted { ($0.since, "\($0.id)") < ($1.since, "\($1.id)") }
+            let first = group.sorted { $0.waits(before: $1) }
             return whole || group.first?.standing == unfolded ? first : Array(first.prefix(Caseload.shown))
         }
         let lines = try view.lines(of: shown.values.flatMap(\.self), seenBy: member.id, at: now)
@@ -121,6 +121,11 @@ struct CasePlace: Sendable {
 
     /// Since when they have waited for what is next.
     var since: Date { reachedAt ?? openedAt }
+
+    /// A key is written out only where two have waited equally long.
+    func waits(before other: CasePlace) -> Bool {
+        since == other.since ? "\(id)" < "\(other.id)" : since < other.since
+    }
 
     fileprivate init(_ row: Row, at now: Date) throws {
         (id, person, holder) = try (row("id"), row("person"), row("holder"))
