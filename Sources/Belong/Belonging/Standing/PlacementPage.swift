@@ -103,10 +103,15 @@ extension PlacementPage {
     private func rests(_ configuration: Configuration) -> HTML {
         """
         <p class="small">\(configuration.context) \(configuration.mechanism) \(configuration.outcome)</p>
-        <ul class="small">\(each: configuration.signals, { signal in
-            "<li>\(signal.sentence(now.evidence[signal.id] ?? .unknown(.nothing)))\(tooLittle(signal))</li>" })</ul>
+        <ul class="small">\(each: configuration.signals, rest)</ul>
         <p class="small muted">What could mislead: \(configuration.gaming)</p>
         """
+    }
+
+    private func rest(_ signal: Signal) -> HTML {
+        let evidence = now.evidence[signal.id] ?? .unknown(.nothing)
+        let certainty = signal.certainty(evidence).map { " (\($0))" } ?? ""
+        return "<li>\(signal.sentence(evidence))\(certainty)\(tooLittle(signal))</li>"
     }
 
     private func tooLittle(_ signal: Signal) -> HTML? {

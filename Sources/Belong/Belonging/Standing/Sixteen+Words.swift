@@ -69,6 +69,16 @@ extension Signal {
         }
     }
 
+    /// How sure one can be of it, where it is a number that could have come out otherwise.
+    func certainty(_ evidence: Evidence) -> String? {
+        switch evidence {
+        case .share(let share): "likely between \(share.interval.inHundreds) of 100"
+        case .rate(let rate, _): "likely between \(rate.interval.said) \(unit)"
+        case .points(let points): ControlChart(points).map(\.words)
+        case .answers, .median, .within, .figure, .band, .count, .unknown: nil
+        }
+    }
+
     /// Whether too little was counted for it to say anything.
     func isTooLittle(_ evidence: Evidence) -> Bool {
         if case .unknown = evidence { return false }
@@ -101,5 +111,24 @@ extension Double {
         if self == rounded() { return "\(Int(self))" }
         if self * 2 == (self * 2).rounded() { return self < 1 ? "½" : "\(Int(self))½" }
         return "\((self * 10).rounded() / 10)"
+    }
+}
+
+extension ControlChart {
+    /// Whether it truly moved is said out loud, also where it did not.
+    var words: String {
+        outside.isEmpty ? "it moves no more than by chance" : "\(outside.count) further out than by chance"
+    }
+}
+
+extension ClosedRange<Double> {
+    /// *75 and 98*
+    fileprivate var inHundreds: String {
+        "\(Int((lowerBound * 100).rounded())) and \(Int((upperBound * 100).rounded()))"
+    }
+
+    /// *0.3 and 3.1*
+    fileprivate var said: String {
+        "\((lowerBound * 10).rounded() / 10) and \((upperBound * 10).rounded() / 10)"
     }
 }
