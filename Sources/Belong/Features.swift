@@ -55,24 +55,8 @@ package enum Features {
 
     /// What every part has to say on somebody's page.
     static let caseParts: [CasePart] = [
-        .ways,
-        .referral,
-        .contacts,
-        .notes,
-        .signs,
-        .plans,
-        .turns,
-        .handOvers,
-        .news,
-        .introductions,
-        .feedback,
-        .correspondence,
-        .safeguarding,
-        .codes,
-        .kept,
-        .rooms,
-        .measures,
-        .stories,
+        .ways, .referral, .contacts, .notes, .signs, .plans, .turns, .handOvers, .news,
+        .introductions, .feedback, .correspondence, .safeguarding, .codes, .kept, .rooms, .measures, .stories,
     ]
 
     /// Every table that names a person, as its room declares it.

@@ -12,24 +12,20 @@ struct MailWire: Sendable {
     static let longest = TimeAmount.seconds(28)
 
     static func open(to server: MailServer) async throws -> MailWire {
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        // Whoever hears the replies is known from the beginning: a line that is refused at once is gone
+        // before one could look for them.
+        let (channel, replies) = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connectTimeout(.seconds(10))
-            .channelInitializer { channel in
+            .connect(host: server.host, port: server.port) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     if server.safety == .tls {
                         try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(to: server))
                     }
-                    try channel.pipeline.syncOperations.addHandler(MailReplies())
+                    let replies = MailReplies()
+                    try channel.pipeline.syncOperations.addHandler(replies)
+                    return (channel, NIOLoopBound(replies, eventLoop: channel.eventLoop))
                 }
             }
-            .connect(host: server.host, port: server.port)
-            .get()
-        let replies = try await channel.eventLoop.submit {
-            try NIOLoopBound(
-                channel.pipeline.syncOperations.handler(type: MailReplies.self),
-                eventLoop: channel.eventLoop
-            )
-        }.get()
         let deadline = channel.eventLoop.scheduleTask(in: longest) { channel.close(promise: nil) }
         return MailWire(channel: channel, replies: replies, deadline: deadline)
     }

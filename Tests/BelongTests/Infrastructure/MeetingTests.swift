@@ -62,7 +62,7 @@ struct MeetingTests {
         let id = try await planned(2)
         #expect(try await found(id).state(at: now) == "no item of theirs yet, no question to them yet")
         try await door(here.sam).add("Who eats alone?", to: id, in: placement, at: now)
-        try await door(here.peter).add("What would help you?", to: id, in: placement, at: now)
+        try await door(here.peter).add("What would help you?", to: id, in: placement, at: now + 1)
 
         let meeting = try await found(id)
         #expect(meeting.items.map(\.isQuestion) == [false, true])
