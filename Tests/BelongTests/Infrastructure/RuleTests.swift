@@ -48,6 +48,26 @@ struct RuleTests {
         #expect(rules.allSatisfy { $0.owner == nil })
     }
 
+    @Test func `may be a clinician's, who says what holds, names nobody, and reads no conflict of others`()
+        async throws
+    {
+        _ = try await conflict()
+        let practice = try await door(here.sam).look(at: placement, at: now).placed.practice
+        let mine = here.everyone.filter { $0.isA(.clinician) && $0.practices.contains(practice) }
+        let gp = try #require(mine.first)
+        await #expect(throws: Missing.self) { try await door(gp).look(at: placement, at: now) }
+        try await named(gp, .safeguarding)
+
+        let id = try #require(try await rule(.safeguarding).id)
+        try await door(gp).confirm(id, "Tell me the same day.", in: placement, at: now)
+        #expect(try await rule(.safeguarding).isConfirmed)
+        #expect(try await door(gp).look(at: placement, at: now).conflicts.isEmpty)
+        await #expect(throws: Missing.self) {
+            try await door(gp)
+                .name(.init(question: .leave, party: .host, owner: gp.id), in: placement, at: now)
+        }
+    }
+
     @Test func `has one owner, who alone says what holds`() async throws {
         try await named(here.nadia)
         try await named(here.ruth)

@@ -98,7 +98,13 @@ extension Reader {
     }
 
     /// All of this member's, by link worker and practice, never by anything that is counted of them.
-    func placed(_ member: Member, among which: SQL = "TRUE", at now: Date) throws -> [Owing.Placed] {
+    /// - Parameter besides: what else opens one to this member, such as a rule they were named for.
+    func placed(
+        _ member: Member,
+        among which: SQL = "TRUE",
+        besides: SQL = "FALSE",
+        at now: Date
+    ) throws -> [Owing.Placed] {
         let (managed, led) = (
             member.organisations(as: .practiceManager), member.organisations(as: .networkLead)
         )
@@ -118,7 +124,7 @@ extension Reader {
             LEFT JOIN member AS supervising ON supervising.id = placement.supervisor
             WHERE \(which)
                 AND (\(own) OR \(supervised) OR placement.practice IN (\(each: managed))
-                    OR place.network IN (\(each: led)))
+                    OR place.network IN (\(each: led)) OR \(besides))
                 AND NOT EXISTS (
                     SELECT 1 FROM placement_end
                     WHERE placement_end.placement = placement.id AND placement_end.ended_on <= \(Day(now)))

@@ -45,6 +45,7 @@ struct Rules: Sendable {
     func name(_ named: Named, in id: Placement.ID, at now: Date = .now) async throws {
         let (member, site) = (member, site)
         try await store.write { work in
+            _ = try work.placed(id, for: member, at: now)
             let look = try work.ruleLook(id, member, at: now)
             guard look.owners.contains(where: { $0.id == named.owner }) else { throw Rule.Refused.notThere }
             let made = Key<Rule>(at: now)
@@ -130,15 +131,31 @@ struct Rules: Sendable {
 
 extension Reader {
     fileprivate func ruleLook(_ id: Placement.ID, _ member: Member, at now: Date) throws -> Rules.Look {
-        let placed = try placed(id, for: member, at: now)
+        let (placed, isConcerned) = try ruled(id, member, at: now)
+        let theirs: SQL = isConcerned ? "TRUE" : "\(member.id) IN (one, other, tie_breaker)"
         let owners = try concerned(at: placed.practice, as: Rule.owners, on: Day(now))
         return try Rules.Look(
             placed: placed,
             rules: rules(of: id),
-            conflicts: conflicts("rule_conflict.placement = \(id)"),
+            conflicts: conflicts("rule_conflict.placement = \(id) AND \(theirs)"),
             owners: owners.filter { $0.id != placed.linkWorker.id },
             gp: supervision(of: placed.linkWorker.id, in: id).gp,
             me: member.id
         )
+    }
+
+    /// The placement, and whether it is this member's concern; else they were named for a rule of it, a
+    /// clinician for safeguarding, and read its rules and the conflicts they are part of.
+    private func ruled(_ id: Placement.ID, _ member: Member, at now: Date) throws -> (Owing.Placed, Bool) {
+        let which: SQL = "placement.id = \(id)"
+        if let found = try placed(member, among: which, at: now).first { return (found, true) }
+        let named: SQL = """
+            EXISTS (
+                SELECT 1 FROM responsibility
+                WHERE responsibility.placement = placement.id AND replaced_by IS NULL AND owner = \(member.id))
+            """
+        let found = try placed(member, among: which, besides: named, at: now).first
+        guard let found else { throw Missing() }
+        return (found, false)
     }
 }
