@@ -10,10 +10,10 @@ ONS4 = "Personal well-being, four questions (ONS4)"
 def test_somebody_answers_what_they_like_and_has_an_answer_taken_away(comes, somebody):
     amara = comes(LINK_WORKER)
     case = amara.takes_on(comes(GP).refers(somebody))
-    amara.goes_to(f"{case}/answers")
-    amara.finds_it_in_order("measures-none")
     asked = f"Hello {somebody.given}. A few questions, only if you like."
     before = amara.finds_letters(asked)
+    amara.goes_to(f"{case}/answers")
+    amara.finds_it_in_order("measures-none")
     amara.ticks(ONS4)
     amara.presses("Send the link")
     amara.reads("Nobody is reminded")

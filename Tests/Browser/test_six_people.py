@@ -27,8 +27,10 @@ def plans(visitor, case, kind, begins, until, place):
 
 
 def opens_her_page(hand, somebody):
-    """From the people she works with."""
+    """By name, among the people she works with."""
     hand.visitor.goes_to("/people")
+    hand.types(somebody.family, at="Find someone by name")
+    hand.presses("Find")
     hand.clicks_on(hand.page.get_by_role("link", name=somebody.name, exact=True).first)
 
 
