@@ -30,7 +30,7 @@ class Keeping:
             "subject": mail["subject"],
             "name": mail["message-id"],
             "when": mail["date"].datetime.isoformat(),
-            "words": mail.get_content(),
+            "words": mail.get_content().replace("\r\n", "\n"),
             "defects": [repr(one) for one in mail.defects] + [repr(one) for one in mail["subject"].defects],
             "widest": max(len(line) for line in envelope.original_content.split(b"\r\n")),
             "isSafe": session.ssl is not None and session.authenticated,
