@@ -91,7 +91,7 @@ struct Supervising: Sendable {
             let team = try view.team(of: me, on: today)
             let before = try view.team(of: me, on: today.advanced(by: -TeamGrowth.days)).count
             let ids = team.map(\.id)
-            let spoken = try view.spoken(with: ids, at: now)
+            let spoken = try view.spoken(with: ids, by: me, at: now)
             let needs = try view.needs(of: ids, seenBy: me, loads.all(in: view, at: now), at: now)
             let people = team.map { one in
                 NotSpoken(

@@ -3,21 +3,37 @@ import Kernel
 import Store
 
 extension Reader {
-    /// When each of these was last in supervision, and when they are next. Read from what
-    /// stands in their diaries; this is the one place that knows where.
-    func spoken(with linkWorkers: [Member.ID], at now: Date) throws -> [Member.ID: (last: Date?, next: Date?)]
-    {
+    /// When a supervisor was last with each of these, and when they are next: what was planned between the two and,
+    /// as the link worker says, held; and supervision that stands in a link worker's own diary.
+    func spoken(
+        with linkWorkers: [Member.ID],
+        by supervisor: Member.ID,
+        at now: Date
+    ) throws -> [Member.ID: (last: Date?, next: Date?)] {
         guard !linkWorkers.isEmpty else { return [:] }
         let found: [(Member.ID, (last: Date?, next: Date?))] = try rows(
             """
-            SELECT diary_entry.member,
-                MAX(CASE WHEN diary_entry.ends_at <= \(now) THEN diary_entry.begins_at END) AS last_at,
-                MIN(CASE WHEN diary_entry.begins_at > \(now) THEN diary_entry.begins_at END) AS next_at
-            FROM diary_entry
-            WHERE diary_entry.member IN (\(each: linkWorkers)) AND diary_entry.kind = 'supervision'
-                AND diary_entry.replaced_by IS NULL
-                AND NOT EXISTS (SELECT 1 FROM diary_cancelling WHERE diary_cancelling.entry = diary_entry.id)
-            GROUP BY diary_entry.member
+            SELECT member, MAX(last_at) AS last_at, MIN(next_at) AS next_at
+            FROM (
+                SELECT diary_entry.member,
+                    CASE WHEN diary_entry.ends_at <= \(now) THEN diary_entry.begins_at END AS last_at,
+                    CASE WHEN diary_entry.begins_at > \(now) THEN diary_entry.begins_at END AS next_at
+                FROM diary_entry
+                WHERE diary_entry.member IN (\(each: linkWorkers)) AND diary_entry.kind = 'supervision'
+                    AND diary_entry.replaced_by IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM diary_cancelling WHERE diary_cancelling.entry = diary_entry.id)
+                UNION ALL
+                SELECT supervision.link_worker,
+                    CASE WHEN supervision_answer.useful IS NOT NULL THEN supervision.begins_at END,
+                    CASE WHEN supervision.begins_at > \(now) THEN supervision.begins_at END
+                FROM supervision
+                LEFT JOIN supervision_answer ON supervision_answer.supervision = supervision.id
+                    AND supervision_answer.said_at <= \(now)
+                WHERE supervision.link_worker IN (\(each: linkWorkers)) AND supervision.supervisor = \(supervisor)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM supervision_cancelling
+                        WHERE supervision_cancelling.supervision = supervision.id)) AS spoken
+            GROUP BY member
             """
         ).map { try ($0("member"), ($0("last_at"), $0("next_at"))) }
         return Dictionary(found, uniquingKeysWith: { first, _ in first })

@@ -128,6 +128,24 @@ struct WhomHaveINotSpokenWithTests {
         #expect(people[1].spoke(on: today) == "not spoken with yet, here for 15 days")
     }
 
+    @Test func `supervision that was held with her counts, and nobody else's`() async throws {
+        let placement = try await here.placement(of: here.sam)
+        for (hat, who) in [(Supervision.Hat.cases, here.ruth), (.employment, here.nadia)] {
+            try await here.supervisions(of: here.sam)
+                .agree(.init(hat: hat, supervisor: who.id, rhythm: .monthly), in: placement, at: now)
+        }
+        let days = [(Supervision.Hat.cases, here.ruth, 2.0), (.employment, here.nadia, 5.0)]
+        for (hat, who, day) in days {
+            let id = try await here.supervisions(of: who)
+                .plan(hat, now + day * 86_400, in: placement, at: now)
+            try await here.supervisions(of: here.sam).held(id, .yes, at: now + 8 * 86_400)
+        }
+
+        let people = try await supervising.list(at: now + 9 * 86_400).people
+        let sam = try #require(people.first { $0.id == here.sam.id })
+        #expect(sam.spokeOn == today.advanced(by: 2))
+    }
+
     @Test func `one that was cancelled does not count, and the next is said`() async throws {
         try await speaks(with: here.amara, days: 20)
         try await speaks(with: here.amara, days: -3)
