@@ -2,6 +2,13 @@ import Foundation
 import Kernel
 import Store
 
+extension OwnPageWords {
+    fileprivate static let howItWent = OwnPageWords(
+        subject: "How has it been?",
+        words: "How has it been going? One tap is enough, and you need not answer:"
+    )
+}
+
 /// Asking the person, once, how it went. The words give nothing away, whoever
 /// reads them: neither the group nor the service is in them (hazard H05).
 extension Writer {
@@ -12,7 +19,9 @@ extension Writer {
             return false
         }
         let earlier = try askedJustNow(introduction.caseID, at: now)
-        let message = try earlier ?? write(to: answered.person, of: introduction.caseID, site, at: now)
+        let message =
+            try earlier
+            ?? write(.howItWent, to: answered.person, of: introduction.caseID, site, by: nil, at: now)
         try run(
             """
             INSERT INTO own_question (introduction, message, asked_at)
@@ -34,29 +43,5 @@ extension Writer {
             LIMIT 1
             """
         )
-    }
-
-    private func write(
-        to person: Person.ID,
-        of id: Case.ID,
-        _ site: WebAddress,
-        at now: Date
-    ) throws -> Message.ID? {
-        guard let safe = try safeAddress(of: person) else { return nil }
-        let name = try particulars(of: person).givenName
-        let address = try makeLink(to: .ownPage, id, at: now).address(at: site)
-        let message = Message(
-            id: Message.ID(at: now),
-            channel: safe.channel,
-            recipient: safe.recipient,
-            subject: "How has it been?",
-            body: """
-                Hello \(name). How has it been going? One tap is enough, and you need not answer: \(address)
-                """,
-            dueAt: now,
-            wording: .neutral
-        )
-        try add(message, about: person, by: nil, at: now)
-        return message.id
     }
 }

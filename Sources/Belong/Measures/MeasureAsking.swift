@@ -35,6 +35,13 @@ struct MeasureAsking: Identifiable, Sendable {
     static let mostGoals = 5
 }
 
+extension OwnPageWords {
+    fileprivate static let questions = OwnPageWords(
+        subject: "A few questions, only if you like",
+        words: "A few questions, only if you like. You can leave out any of them:"
+    )
+}
+
 extension Cases {
     /// Sends a message with their own link. What is asked stands there.
     func ask(
@@ -53,7 +60,8 @@ extension Cases {
             guard try !work.askings(of: id, at: now).contains(where: { $0.measure == measure }) else {
                 throw MeasureAsking.Refused.waiting
             }
-            let message = try work.writeAsking(to: found, site, by: me, at: now)
+            let message = try work.write(.questions, to: found.person, of: id, site, by: me, at: now)
+            guard let message else { throw MeasureAsking.Refused.noSafeWay }
             let asking = MeasureAsking.ID(at: now)
             try work.run(
                 """
@@ -154,31 +162,5 @@ extension Reader {
                 askedAt: row("asked_at")
             )
         }
-    }
-}
-
-extension Writer {
-    /// Words that say nothing of who asks or what about (hazard H05).
-    fileprivate func writeAsking(
-        to found: Case,
-        _ site: WebAddress,
-        by member: Member.ID,
-        at now: Date
-    ) throws -> Message.ID {
-        guard let safe = try safeAddress(of: found.person) else { throw MeasureAsking.Refused.noSafeWay }
-        let name = try particulars(of: found.person).givenName
-        let address = try makeLink(to: .ownPage, found.id, at: now).address(at: site)
-        let message = Message(
-            id: Message.ID(at: now),
-            channel: safe.channel,
-            recipient: safe.recipient,
-            subject: "A few questions, only if you like",
-            body:
-                "Hello \(name). A few questions, only if you like. You can leave out any of them: \(address)",
-            dueAt: now,
-            wording: .neutral
-        )
-        try add(message, about: found.person, by: member, at: now)
-        return message.id
     }
 }

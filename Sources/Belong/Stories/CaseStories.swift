@@ -13,6 +13,13 @@ struct StoryTold: Sendable {
     let kept: [StoryCheck.Pointed]
 }
 
+extension OwnPageWords {
+    fileprivate static let aStory = OwnPageWords(
+        subject: "Something to read, if you like",
+        words: "Here is what we talked about. Read it, and say yes or no; both are fine:"
+    )
+}
+
 /// Writing somebody's story, asking them, and letting it go: by the door of their case.
 extension Cases {
     func stories(_ id: Case.ID, at now: Date = .now) async throws -> CaseStoriesPage {
@@ -70,7 +77,8 @@ extension Cases {
             let found = try findToChange(id, in: work, at: now)
             let version = try mustGoOn(story, of: id, in: work).version.id
             guard try !work.has("SELECT version FROM story_asking WHERE version = \(version)") else { return }
-            let message = try work.writeStoryAsking(to: found, site, by: me, at: now)
+            let message = try work.write(.aStory, to: found.person, of: id, site, by: me, at: now)
+            guard let message else { throw MeetingStory.Refused.noSafeWay }
             try work.run(
                 """
                 INSERT INTO story_asking (version, message, asked_at, asked_by)

@@ -79,28 +79,4 @@ extension Writer {
         try run("UPDATE story_agreement SET words = '' WHERE version IN \(versions)")
         try run("UPDATE story_version SET title = '', words = '' WHERE story = \(story)")
     }
-
-    /// Words that say nothing of what it is about (hazard H05).
-    func writeStoryAsking(
-        to found: Case,
-        _ site: WebAddress,
-        by member: Member.ID,
-        at now: Date
-    ) throws -> Message.ID {
-        guard let safe = try safeAddress(of: found.person) else { throw MeetingStory.Refused.noSafeWay }
-        let name = try particulars(of: found.person).givenName
-        let address = try makeLink(to: .ownPage, found.id, at: now).address(at: site)
-        let message = Message(
-            id: Message.ID(at: now),
-            channel: safe.channel,
-            recipient: safe.recipient,
-            subject: "Something to read, if you like",
-            body:
-                "Hello \(name). Here is what we talked about. Read it, and say yes or no; both are fine: \(address)",
-            dueAt: now,
-            wording: .neutral
-        )
-        try add(message, about: found.person, by: member, at: now)
-        return message.id
-    }
 }
