@@ -54,7 +54,7 @@ extension CheckInPage {
     }
 
     private var allOfThem: HTML {
-        "<p><a class=\"btn quiet sm\" href=\"\(address)?all=yes\">All the questions there are</a></p>"
+        "<p class=\"acts\"><a class=\"btn quiet sm\" href=\"\(address)?all=yes\">All the questions there are</a></p>"
     }
 
     private func question(_ item: CheckInItem) -> HTML {

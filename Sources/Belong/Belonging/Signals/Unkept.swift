@@ -1,11 +1,11 @@
-/// Why a signal says nothing yet: Belong keeps no record of this kind. Said wherever the signal is shown, and never
-/// filled in.
+/// Why a signal says nothing yet: Belong keeps no record of this kind, or keeps it and does not count it here yet.
+/// Said wherever the signal is shown, and never filled in.
 enum Unkept {
     static let reasons: [Signal.ID: String] = [
         "C01.c1": changes, "C01.c2": changes,
         "C01.m1": "Nobody notes yet who opened a link worker’s page.",
         "C01.o1": "Nobody notes yet which skill somebody needs.",
-        "C02.c1": "There is no list yet of who owns which everyday question.",
+        "C02.c1": noted("who owns which everyday question"),
         "C02.m1": conflicts, "C02.o1": conflicts,
         "C03.c1": meetings,
         "C03.c2": "Nobody notes yet what flows back to groups.",
@@ -29,10 +29,10 @@ enum Unkept {
         "C12.o2": "Nobody notes yet that a plan changed at the person’s wish.",
         "C13.c1": readiness, "C13.m1": readiness, "C13.o1": readiness,
         "C13.c2": "Nobody notes yet who was asked how the service should run.",
-        "C14.c1": "There is no plan of an induction yet.",
+        "C14.c1": noted("what of the induction happened"),
         "C14.c2": supervision, "C14.c3": supervision,
         "C14.c4": "Nobody notes yet what training was asked for.",
-        "C14.o3": "No limit of people is agreed here yet.",
+        "C14.o3": noted("how many people were agreed"),
         "C15.c2": "Nobody notes acts of welcome yet.",
         "C15.c3": "Nobody notes yet what was changed at the link worker’s request.",
         "C16.c1": "There are no reviews yet.",
@@ -44,10 +44,14 @@ enum Unkept {
     static let unheard = "Nothing counts this yet."
 
     private static let changes = "There is no register of changes and of who was asked before them yet."
-    private static let conflicts = "Nobody notes yet when two rules contradict each other."
-    private static let meetings = "Nobody notes meetings and invitations yet."
-    private static let measures = "There is no list yet of what is measured, and for whose sake."
-    private static let readiness = "There is no list yet of what has to be ready."
-    private static let supervision = "Nobody notes yet which supervision was agreed and held."
-    private static let issues = "There is no place yet where something is raised and answered."
+    private static let conflicts = noted("when a link worker is asked for different things")
+    private static let meetings = noted("meetings and invitations")
+    private static let measures = noted("what is measured, and for whose sake")
+    private static let readiness = noted("what was ready for the first day")
+    private static let supervision = noted("which supervision was agreed and held")
+    private static let issues = noted("what was raised, and whether it was put right")
+
+    private static func noted(_ what: String) -> String {
+        "It is noted in Belong \(what); this page does not count it yet."
+    }
 }

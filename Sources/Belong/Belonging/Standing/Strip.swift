@@ -11,7 +11,7 @@ struct Strip: Sendable {
 
     var html: HTML {
         """
-        <svg class="continuum" viewBox="0 0 400 26" role="img" aria-label="\(words)">\
+        <svg class="continuum\(now.mark == nil ? " blank" : "")" viewBox="0 0 400 26" role="img" aria-label="\(words)">\
         <rect x="0" y="3" width="100" height="20" class="b0"/><rect x="100" y="3" width="100" height="20" class="b1"/>\
         <rect x="200" y="3" width="100" height="20" class="b2"/>\
         \(now.notKnown > 0.005 ? hatching : nil)\

@@ -47,7 +47,7 @@ extension Home {
         let toSettle = try await Rules(store: store, member: member, site: site).waiting().need { count in
             Need(
                 kind: "Whose rule",
-                words: "\(count.counted("question")) that waits for you to say what holds",
+                words: "\(count.counted("question waits", "questions wait")) for you to say what holds",
                 act: "See which",
                 path: "/placements"
             )

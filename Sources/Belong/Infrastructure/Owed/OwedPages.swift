@@ -61,7 +61,7 @@ struct PlacementsPage: Page {
         alphabet, always.</p>
         <section class="card"><ul class="plain">\(each: placements, \.item)</ul>\
         \(placements.isEmpty ? "<p>No link worker is placed with you just now.</p>" as HTML : nil)</section>
-        <p><a class="btn quiet" href="/issues">What was raised</a> \
+        <p class="acts"><a class="btn quiet" href="/issues">What was raised</a> \
         <a class="btn quiet" href="/issues/new">Something is not right</a></p></div>
         """
     }

@@ -30,8 +30,8 @@ struct SetUpPage: FormPage {
     private var summary: String {
         let working = look.items.count(where: \.works)
         return
-            "Twelve things should stand ready before \(look.placed.beganOn.full); of \(working) the link worker says "
-            + "that it works"
+            "Twelve things should stand ready before \(look.placed.beganOn.full); \(working) of them work, as the link "
+            + "worker says"
     }
 
     private var beginning: HTML {

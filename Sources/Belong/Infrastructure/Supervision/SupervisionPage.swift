@@ -36,7 +36,7 @@ struct SupervisionPage: FormPage {
         let agreed = look.standing.agreement(hat)
         return """
             <section class="card"><h2>\(look.isLinkWorker ? hat.name : hat.what)</h2>
-            <p>\(text: agreed.map { "\($0.supervisor.name), \($0.rhythm.name). " })\(look.standing.state(hat, at: now)).</p>
+            <p>\(text: agreed.map { "\($0.supervisor.name), \($0.rhythm.name): " })\(look.standing.state(hat, at: now)).</p>
             <ul class="plain">\(each: sessions, session)</ul></section>
             """
     }
