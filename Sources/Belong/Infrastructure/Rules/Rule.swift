@@ -27,37 +27,43 @@ struct Rule: Sendable {
         }
     }
 
+    /// The twelve everyday questions that every placement answers (C02.c1), and three more that come up.
     enum Question: String, CaseIterable, Sendable, Column {
         case place
         case leave
         case sickness
         case alone
-        case records
-        case sharing
         case safeguarding
-        case expenses
-        case training
-        case load
-        case criteria
         case complaints
-        /// Beside the twelve: who speaks up when things go wrong.
+        case records
+        case help = "it"
+        case load
+        case training
+        case cover
         case backing
+        case sharing
+        case expenses
+        case criteria
+
+        static let twelve = allCases.filter { ![.sharing, .expenses, .criteria].contains($0) }
 
         var name: String {
             switch self {
-            case .place: "Where I may work, from home too"
             case .leave: "When I may take leave"
             case .sickness: "Whom I ring when I am ill"
+            case .place: "Where I may work, from home too"
             case .alone: "Visits on my own"
-            case .records: "Where I write down what was said"
-            case .sharing: "What I may tell whom"
             case .safeguarding: "When somebody is not safe"
-            case .expenses: "Fares, parking and a cup of tea"
-            case .training: "Learning, and the time for it"
-            case .load: "How many people at once"
-            case .criteria: "Who may be referred to me"
             case .complaints: "When somebody complains"
+            case .records: "Where I write down what was said"
+            case .help: "Who helps when a computer does not"
+            case .load: "How many people at once"
+            case .training: "Learning, and the time for it"
+            case .cover: "Who stands in for me"
             case .backing: "Who will back me"
+            case .sharing: "What I may tell whom"
+            case .expenses: "Fares, parking and a cup of tea"
+            case .criteria: "Who may be referred to me"
             }
         }
     }

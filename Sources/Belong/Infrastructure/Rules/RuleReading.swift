@@ -3,7 +3,7 @@ import Kernel
 import Store
 
 extension Reader {
-    /// All thirteen, in one order, whether anybody is named or not.
+    /// All of them, in one order, whether anybody is named or not.
     func rules(of placement: Placement.ID) throws -> [Rule] {
         let named = try rows(
             """

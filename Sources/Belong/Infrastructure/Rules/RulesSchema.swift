@@ -49,6 +49,44 @@ enum RulesSchema: Schema {
                 settled_by UUID NOT NULL REFERENCES member
             );
             """
-        )
+        ),
+        // Two of the twelve questions were missing: help with IT, and cover. A CHECK cannot be changed in place.
+        Change(
+            "2026-11-26 rules, the twelve",
+            """
+            ALTER TABLE responsibility_answer RENAME TO earlier_responsibility_answer;
+            ALTER TABLE responsibility RENAME TO earlier_responsibility;
+            DROP INDEX responsibility_current;
+
+            CREATE TABLE responsibility (
+                id UUID PRIMARY KEY,
+                placement UUID NOT NULL REFERENCES placement,
+                question TEXT NOT NULL CHECK (question IN ('leave', 'sickness', 'place', 'alone', 'safeguarding',
+                    'complaints', 'records', 'it', 'load', 'training', 'cover', 'backing', 'sharing', 'expenses',
+                    'criteria')),
+                party TEXT NOT NULL CHECK (party IN ('funder', 'employer', 'host')),
+                owner UUID NOT NULL REFERENCES member,
+                named_at TIMESTAMPTZ NOT NULL,
+                named_by UUID NOT NULL REFERENCES member,
+                replaced_by UUID
+            );
+            CREATE UNIQUE INDEX responsibility_current ON responsibility (placement, question)
+                WHERE replaced_by IS NULL;
+            INSERT INTO responsibility (id, placement, question, party, owner, named_at, named_by, replaced_by)
+            SELECT id, placement, question, party, owner, named_at, named_by, replaced_by FROM earlier_responsibility;
+
+            CREATE TABLE responsibility_answer (
+                responsibility UUID PRIMARY KEY REFERENCES responsibility,
+                words TEXT NOT NULL CHECK (words <> ''),
+                confirmed_at TIMESTAMPTZ NOT NULL,
+                confirmed_by UUID NOT NULL REFERENCES member
+            );
+            INSERT INTO responsibility_answer (responsibility, words, confirmed_at, confirmed_by)
+            SELECT responsibility, words, confirmed_at, confirmed_by FROM earlier_responsibility_answer;
+
+            DROP TABLE earlier_responsibility_answer;
+            DROP TABLE earlier_responsibility;
+            """
+        ),
     ]
 }
