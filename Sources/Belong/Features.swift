@@ -95,6 +95,7 @@ package enum Features {
         "/l/{token}/answers",
         "/l/{token}/answers/removal",
         "/l/{token}/attendance",
+        "/l/{token}/check-in",
         "/l/{token}/letter",
         "/l/{token}/place",
         "/l/{token}/story",
@@ -169,6 +170,7 @@ package enum Features {
             InstrumentRoutes(store: site.store),
             StoryRoutes(store: site.store, site: site.address),
             CheckInRoutes(store: site.store),
+            LightQuestionRoutes(store: site.store),
             StandingRoutes(store: site.store),
         ]
     }

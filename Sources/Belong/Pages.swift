@@ -142,5 +142,6 @@ extension Features {
         SharingPage.self,
         StandingsPage.self,
         PlacementPage.self,
+        BelongingAgreement.self,
     ]
 }

@@ -16,6 +16,30 @@ enum BelongingSchema: Schema {
             """
         ),
         Change("2026-11-25 n belonging, check-ins", checkIns),
+        // Which group answered, or in whose case: so that different ones can be counted.
+        Change(
+            "2026-11-26 check-ins of others",
+            """
+            ALTER TABLE check_in ADD COLUMN activity UUID REFERENCES activity;
+            ALTER TABLE check_in ADD COLUMN "case" UUID REFERENCES "case";
+            CREATE INDEX check_in_member ON check_in (member, sat_at) WHERE member IS NOT NULL;
+            CREATE INDEX check_in_activity ON check_in (activity, sat_at) WHERE activity IS NOT NULL;
+            CREATE INDEX check_in_case ON check_in ("case", sat_at) WHERE "case" IS NOT NULL;
+            """
+        ),
+        // Who read where a placement stands, and when: whether what was shared was read by somebody who can act.
+        Change(
+            "2026-11-26 standing, looks",
+            """
+            CREATE TABLE standing_look (
+                id UUID PRIMARY KEY,
+                placement UUID NOT NULL REFERENCES placement,
+                member UUID NOT NULL REFERENCES member,
+                looked_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX standing_look_placement ON standing_look (placement, looked_at);
+            """
+        ),
     ]
 
     /// Light questions that were asked, how long it took, what was answered, and who else may see it.

@@ -7,6 +7,7 @@ extension RecordCopy {
         "attendance_reading": "when a colleague opened it is in the list of who looked",
         "away_sending": "when it arrived from a device: what arrived is told as a note or a conversation",
         "case": "the case itself: everything in the copy is of it",
+        "check_in": "what they said of us stands on their own page, where nobody else reads whose it is",
         "decline": "a referral that was declined has no case, and so no copy",
         "diary_missing": "what was tried when they did not come is told as a conversation",
         "introduction_escalation": "that a group did not answer, with nothing in it about them",

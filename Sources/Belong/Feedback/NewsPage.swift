@@ -15,6 +15,8 @@ struct NewsPage: Page {
     /// What the person put beside it.
     let own: String?
     let replies: [Said]
+    /// What other rooms ask the reader once they have read it.
+    var asked: HTML?
     var typed = ""
     var problems = Problems()
 
@@ -66,6 +68,7 @@ extension NewsPage {
         <section class="card"><h2>Reply</h2>
         \(replies.isEmpty ? nil : said)
         \(HTML.form("/news/\(id)/reply", answer))</section>
+        \(asked)
         """
     }
 

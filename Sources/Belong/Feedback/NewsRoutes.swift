@@ -32,7 +32,11 @@ struct NewsRoutes: Routes {
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(NewsPage(inbox(context).open(context.id("news"))))
+        let id: News.ID = try context.id("news")
+        var page = try await NewsPage(inbox(context).open(id))
+        let asked = try await LightAnswers(store: store).asked(context.member.id, after: id)
+        page.asked = asked.map { LightQuestionsCard(asked: $0, address: "/news/\(id)/check-in").html }
+        return context.page(page)
     }
 
     func document(_ request: Request, _ context: Context) async throws -> Response {

@@ -30,7 +30,10 @@ struct OutcomeLink: LinkPage {
     let opens = Link.Opens.outcome
 
     func show(_ token: String, _ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(HowItWent(token, GroupLinks(store: store).open(token, opens)))
+        var page = try await HowItWent(token, GroupLinks(store: store).open(token, opens))
+        let asked = try await LightAnswers(store: store).asked(token)
+        page.asked = asked.map { LightQuestionsCard(asked: $0, address: "/l/\(token)/check-in").html }
+        return context.page(page)
     }
 
     func answer(_ token: String, _ request: Request, _ context: Context) async throws -> Response {

@@ -10,6 +10,8 @@ struct HowItWent: Page {
     let answer: String?
     /// What they say themselves, where they let the group read it.
     let own: Own?
+    /// What other rooms ask them once they have answered.
+    var asked: HTML?
     var form = AttendanceForm()
     var problems = Problems()
 
@@ -47,7 +49,7 @@ extension HowItWent {
         \(own.map(theirs))\(answer.map(said))\(problems.summary)
         <p class="hint">They can read what you write here, and say it in their own words. If there is something \
         they should not read, tap <b>Ring me</b>.</p>
-        \(HTML.form("/l/\(token)", buttons))</div>
+        \(HTML.form("/l/\(token)", buttons))\(asked)</div>
         """
     }
 

@@ -80,6 +80,8 @@ struct OwnPageRoutes: LinkPage, Routes {
         let address = "/l/\(token)"
         let answers = try await OwnAnswers(store: store).card(token)
         let story = try await OwnStories(store: store).card(token)
+        let asked = try await LightAnswers(store: store).asked(token)
+            .map { LightQuestionsCard(asked: $0, address: "\(address)/check-in").html }
         return try await OwnPlaces(
             own: own,
             places: activities.filter(\.isOffered).map { .init($0) },
@@ -92,8 +94,11 @@ struct OwnPageRoutes: LinkPage, Routes {
                 address: address
             ),
             met: OwnPlaceCard(asked: OwnPlaceAnswers(store: store).asked(token), address: address),
-            asked: [answers.asking, story.asking].compactMap(\.self),
-            cards: [answers.kept, story.kept].compactMap(\.self)
+            asked: [answers.asking, story.asking, asked].compactMap(\.self),
+            cards: [answers.kept, story.kept, SaidOfUsCard.html(LightAnswers(store: store).said(token))]
+                .compactMap(
+                    \.self
+                )
         )
     }
 }

@@ -15,6 +15,8 @@ struct ReferralPage: Page {
     let isWaiting: Bool
     /// Goals and steps, for the clinician who referred them; never a note.
     var plan: PlanSummary?
+    /// What other rooms ask whoever referred.
+    var asked: HTML?
 
     init(_ detail: ReferralDetail, seenBy member: Member, at now: Date) {
         self.detail = detail
@@ -43,7 +45,7 @@ extension ReferralPage {
         </div><div>
         \(detail.care == nil ? next : acts)
         \(detail.hears ? wanted : nil)
-        \(plan.map(summary))
+        \(plan.map(summary))\(asked)
         <p><a class="btn quiet" href="/people/\(detail.referral.person)/worries/new">Worried about them?</a></p>
         </div></div>
         """

@@ -64,7 +64,11 @@ struct ReferralRoutes: Routes {
     }
 
     func open(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(referrals(context).open(context.id("referral")))
+        let id: Referral.ID = try context.id("referral")
+        var page = try await referrals(context).open(id)
+        let asked = try await LightAnswers(store: store).asked(context.member.id, after: id)
+        page.asked = asked.map { LightQuestionsCard(asked: $0, address: "/referrals/\(id)/check-in").html }
+        return context.page(page)
     }
 
     func letter(_ request: Request, _ context: Context) async throws -> Response {

@@ -15,7 +15,6 @@ struct IntroducingSoundingTests {
         lunch = try await facts.here.group()
     }
 
-    /// Somebody was introduced by paper or message; the group answers, and says how it went.
     private func introduces(
         _ days: Double,
         to group: Activity.ID? = nil,
@@ -26,42 +25,16 @@ struct IntroducingSoundingTests {
         told: Double? = nil,
         withdrawn: Double? = nil
     ) async throws {
-        let made = try await facts.refers(days + 1, at: practice, to: linkWorker)
-        let (id, group, at) = (Introduction.ID(), group ?? lunch, Facts.day(days))
-        try await facts.here.store.write { work in
-            let message = try work.message(at: at)
-            try work.run(
-                """
-                INSERT INTO introduction (id, "case", activity, way, words, agreed_by, message, made_by, made_at)
-                VALUES (\(id), \(made.id), \(group), 'message', 'Jean would like to come', 'phone', \(message),
-                    \(made.linkWorker), \(at))
-                """
-            )
-            if let answered {
-                try work.run(
-                    """
-                    INSERT INTO introduction_answer (id, introduction, answer, words, said_at)
-                    VALUES (\(Key<GroupAnswer>()), \(id), \(answer), '', \(Facts.day(answered)))
-                    """
-                )
-            }
-            if let told {
-                try work.run(
-                    """
-                    INSERT INTO attendance (id, introduction, told_by, answer, words, said_at)
-                    VALUES (\(Key<Attendance>()), \(id), 'group', 'coming', '', \(Facts.day(told)))
-                    """
-                )
-            }
-            if let withdrawn {
-                try work.run(
-                    """
-                    INSERT INTO introduction_withdrawal (introduction, withdrawn_at)
-                    VALUES (\(id), \(Facts.day(withdrawn)))
-                    """
-                )
-            }
-        }
+        try await facts.introduces(
+            days,
+            to: group ?? lunch,
+            by: linkWorker,
+            at: practice,
+            answered: answered,
+            answer: answer,
+            told: told,
+            withdrawn: withdrawn
+        )
     }
 
     private func says(
@@ -125,19 +98,5 @@ struct IntroducingSoundingTests {
         #expect(try await facts.evidence("C03.o3") == .count(3, of: 4))
         #expect(try await facts.evidence("C03.o2") == .count(1, of: 2))
         #expect(try await facts.evidence("C03.o2", at: Facts.day(11)) == .count(0, of: 2))
-    }
-}
-
-extension Writer {
-    /// Words that are on their way to a group.
-    fileprivate func message(at now: Date) throws -> Message.ID {
-        let id = Message.ID()
-        try run(
-            """
-            INSERT INTO message (id, channel, recipient, subject, body, made_at, due_at)
-            VALUES (\(id), 'email', 'lunch@example.org', '', '', \(now), \(now))
-            """
-        )
-        return id
     }
 }

@@ -140,7 +140,7 @@ struct SixteenTests {
                 Answered.One(
                     item: item,
                     respondent: .linkWorker,
-                    member: nil,
+                    who: nil,
                     answer: answer,
                     at: Facts.day(days)
                 )

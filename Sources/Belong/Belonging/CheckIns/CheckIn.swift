@@ -2,7 +2,8 @@ import Foundation
 import Kernel
 import Store
 
-/// One sitting of a link worker over a few light questions about one placement. What they answer is theirs.
+/// One sitting over a few light questions about one placement: of the link worker, whose answers are theirs, or of
+/// somebody else who was asked where it came up.
 struct CheckIn: Identifiable, Sendable {
     let id: Key<CheckIn>
     let placement: Placement.ID
@@ -14,6 +15,16 @@ struct CheckIn: Identifiable, Sendable {
         case rhythm
         /// They wanted to.
         case own
+        /// Staff, after they referred somebody.
+        case referral
+        /// Staff, after they read news.
+        case news
+        /// A group, once it has said how it went.
+        case welcomed
+        /// The person, after they first talked.
+        case begun
+        /// The person, at the end or some weeks on.
+        case ended
     }
 
     /// So many days lie between two that are asked for.

@@ -17,7 +17,8 @@ struct Answered: Sendable {
     struct One: Sendable, Equatable {
         let item: CheckInItem.ID
         let respondent: Respondent
-        let member: Member.ID?
+        /// The member, the group or the case: so that different ones can be told apart.
+        let who: Key<LightQuestions.Who>?
         let answer: CheckInAnswer
         let at: Date
     }
@@ -29,7 +30,7 @@ struct Answered: Sendable {
         var silence: Evidence.Unknown?
         for respondent in signal.respondents {
             let said = heard.filter { $0.respondent == respondent }
-            let people = Set(said.map(\.member)).count
+            let people = Set(said.map(\.who)).count
             if said.isEmpty {
                 silence =
                     silence ?? (respondent == .linkWorker && onlooker != .linkWorker ? .notShared : .nothing)
@@ -37,6 +38,8 @@ struct Answered: Sendable {
                 silence = .tooFewPeople(people, needed: respondent.peopleNeeded)
             } else {
                 answers[respondent] = Self.fold(said, items)
+                // Groups are weighed one by one, however often each of them answers.
+                if respondent == .vcse { answers[respondent]?.groups = people }
             }
         }
         return answers.isEmpty ? .unknown(silence ?? .nothing) : .answers(answers)
@@ -97,11 +100,13 @@ extension Reader {
         let said = try rows(
             """
             WITH \(ground.scoped)
-            SELECT check_in_answer.placement, item, respondent, member, answer, answered_at
+            SELECT check_in_answer.placement, item, check_in_answer.respondent, answer, answered_at,
+                COALESCE(check_in.member, check_in.activity, check_in."case") AS who
             FROM scoped
             JOIN check_in_answer ON check_in_answer.placement = scoped.id
                 AND answered_at > \(span.from) AND answered_at <= \(span.at)
-            WHERE respondent <> 'link_worker' OR \(open(to: onlooker, now))
+            JOIN check_in ON check_in.id = check_in_answer.check_in
+            WHERE check_in_answer.respondent <> 'link_worker' OR \(open(to: onlooker, now))
             ORDER BY answered_at, item
             """
         ).map { row -> (Placement.ID, Answered.One) in
@@ -110,7 +115,7 @@ extension Reader {
                 Answered.One(
                     item: row("item"),
                     respondent: row("respondent"),
-                    member: row("member"),
+                    who: row("who"),
                     answer: row("answer"),
                     at: row("answered_at")
                 )

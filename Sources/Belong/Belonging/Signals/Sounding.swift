@@ -108,7 +108,10 @@ extension Sounding {
     }
 
     /// Every signal whose records are kept. The others say why they are not known.
-    static let all: [Sounding] = referring + working + introducing + telling + living
+    static let all: [Sounding] = [
+        referring, working, introducing, telling, living, rules, meetings, measuring, starting, supervising,
+        issues, sharing, skills,
+    ].flatMap(\.self)
 }
 
 extension Sounding {

@@ -17,17 +17,24 @@ extension PlacementPage {
             """
     }
 
-    /// One thing to try: where the link worker says no, or else where records point most to bolted on.
+    /// One thing to try, whose it is, and where it begins.
     var trying: HTML? {
-        let order: [Position.Label] = [.atMostFittingIn, .band(.boltedOn), .between(.boltedOn, .fittingIn)]
-        let found = order.lazy.compactMap { label in now.positions.first { $0.label == label } }.first
-        guard let configuration = found.flatMap({ now.catalogue.configuration($0.configuration) }) else {
-            return nil
-        }
+        guard let step = FirstStep(now, of: here.placement),
+            let configuration = now.catalogue.configuration(step.configuration)
+        else { return nil }
         return """
-            <section class="card"><h2>One thing to try</h2><p><b>\(configuration.title).</b> \(configuration.action)</p>
-            <p class="small muted">\(configuration.actor)</p></section>
+            <section class="card"><h2>What would help most</h2><p><b>\(configuration.title).</b> \(step.why)</p>
+            <p>\(configuration.action) <span class="muted">(\(configuration.actor))</span></p>
+            \(step.path.map { "<p class=\"no-print\"><a class=\"btn sm\" href=\"\($0)\">Begin it</a></p>" as HTML })</section>
             """
+    }
+
+    /// Three pulls that nobody wins, with facts on both ends.
+    var tensions: HTML {
+        """
+        <section class="card"><h2>Three tensions</h2><p class="hint">None of them has a right place. What stands on both ends \
+        is worth a talk.</p>\(each: now.tensions, \.html)</section>
+        """
     }
 
     var own: HTML? {
@@ -42,7 +49,7 @@ extension PlacementPage {
         """
         <section class="card"><h2>Who sees this page</h2><p class="small">\(here.name)\
         \(seers.isEmpty ? ", and nobody else." : ", \(seers.joined(separator: ", ")).") What the link worker answered is in it \
-        only for those they share it with.</p>
+        only for those they share it with. <a href="/belonging/agreement">What is measured, and what it may not be used for</a></p>
         <p class="small">It says how a practice and a link worker fit, never how well somebody works. It may not be used to \
         judge, compare or pay anybody.</p></section>
         <section class="card"><h2>What it costs</h2><p class="small">Time spent on questions in the last \(Burden.days) days. \

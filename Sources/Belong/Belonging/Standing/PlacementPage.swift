@@ -12,6 +12,8 @@ struct PlacementPage: Page {
     let before: Sixteen
     let burden: Burden
     let seers: [String]
+    /// The sixteen in rows and columns instead of strips.
+    var isTable = false
 
     /// The ring is where it stood so many days before.
     static let back = 91
@@ -26,8 +28,8 @@ extension PlacementPage {
         <h1>\(title)</h1>
         \(now.isAllUnknown ? beginning : lead)
         \(choosing)
-        <div class="two"><div>\(each: now.catalogue.themes, theme)</div>
-        <div>\(moved)\(trying)\(own)\(ownership)</div></div>
+        <div class="two"><div>\(isTable ? table : "\(each: now.catalogue.themes, theme)" as HTML)</div>
+        <div>\(trying)\(moved)\(now.isAllUnknown ? nil : tensions)\(own)\(ownership)</div></div>
         """
     }
 
@@ -57,7 +59,9 @@ extension PlacementPage {
         <form method="get" action="/belonging/\(here.placement)" class="on-date no-print">\
         <label for="on">See it on any date</label>
         <input id="on" name="on" type="date" value="\(day.description)" max="\(today.description)">
-        <button class="btn sm quiet">Look</button></form>
+        <button class="btn sm quiet">Look</button>
+        <a class="small" href="/belonging/\(here.placement)?on=\(day.description)\(isTable ? "" : "&as=table")">\
+        \(isTable ? "As strips" : "As a table")</a></form>
         """
     }
 
@@ -111,7 +115,13 @@ extension PlacementPage {
     private func rest(_ signal: Signal) -> HTML {
         let evidence = now.evidence[signal.id] ?? .unknown(.nothing)
         let certainty = signal.certainty(evidence).map { " (\($0))" } ?? ""
-        return "<li>\(signal.sentence(evidence))\(certainty)\(tooLittle(signal))</li>"
+        return
+            "<li>\(signal.sentence(evidence))\(certainty)\(tooLittle(signal))\(chart(signal, evidence))</li>"
+    }
+
+    private func chart(_ signal: Signal, _ evidence: Evidence) -> HTML? {
+        guard case .points(let points) = evidence, points.count >= 6 else { return nil }
+        return ControlChart(points).map { ChangeChart(chart: $0, what: signal.formula).html }
     }
 
     private func tooLittle(_ signal: Signal) -> HTML? {

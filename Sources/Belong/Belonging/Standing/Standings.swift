@@ -23,6 +23,10 @@ struct Standings: Sendable {
         [.linkWorker, .practiceManager, .networkLead, .supervisor].contains(where: member.isA)
     }
 
+    func catalogue(at now: Date = .now) async throws -> Catalogue {
+        try await store.read { try $0.catalogue(at: now) }
+    }
+
     func list(at now: Date = .now) async throws -> StandingsPage {
         let (places, me) = (theirs(on: Day(now)), member.id)
         return try await store.read { view in
@@ -68,7 +72,15 @@ struct Standings: Sendable {
                 seers: view.seers(of: id, at: now)
             )
         }
-        try await store.beside.write { try $0.log(.looked, id, by: me, at: now) }
+        try await store.beside.write { work in
+            try work.run(
+                """
+                INSERT INTO standing_look (id, placement, member, looked_at)
+                VALUES (\(Key<PlacementPage>(at: now)), \(id), \(me), \(now))
+                """
+            )
+            try work.log(.looked, id, by: me, at: now)
+        }
         return page
     }
 
