@@ -41,7 +41,7 @@ extension SeedGround {
         }
     }
 
-    private func ask(_ chat: SeedFile.Chat) async throws {
+    func ask(_ chat: SeedFile.Chat) async throws {
         let id = try await Questions(store: store, member: member(chat.by)).ask(
             member(chat.of).id,
             at: place(chat.practice),

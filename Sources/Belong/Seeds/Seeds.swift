@@ -10,10 +10,7 @@ package struct Seeds: Sendable {
     let folder: URL
     let site: WebAddress
 
-    /// - Parameter folder: where `neighbourhood.json`, `owed.json`, `directory.json`,
-    /// - Parameter folder: where `neighbourhood.json`, `said.json`, `directory.json`,
-    ///   `greater-manchester.json`, `practices.csv` and `postcodes.csv` stand.
-    /// - Parameter folder: where `neighbourhood.json`, `owed.json`, `agreed.json`,
+    /// - Parameter folder: where `neighbourhood.json`, `year.json`, `owed.json`, `said.json`, `agreed.json`,
     ///   `directory.json`, `greater-manchester.json`, `practices.csv` and `postcodes.csv` stand.
     package init(store: any Store, folder: String, site: WebAddress) {
         self.store = store
@@ -45,6 +42,7 @@ package struct Seeds: Sendable {
             var story = SeedPlaying(ground: ground, somebody: somebody)
             try await story.play()
         }
+        try await ground.live(JSONDecoder().decode(SeedYear.self, from: read("year.json")))
         try await ground.plan(file.weeks, file.cards)
         try await ground.tell(file.awareness)
         try await ground.furnish(file)
