@@ -25,6 +25,15 @@ struct SettingsTests {
         #expect(!settings.isDemo && settings.trustedProxies.isEmpty)
     }
 
+    @Test func `browsers reach Belong by the port it listens at, unless somebody says otherwise`() throws {
+        #expect(
+            try settings(flags: [.listen: "127.0.0.1:8899"]).address.description == "http://localhost:8899"
+        )
+        let said = try settings(flags: [.listen: "127.0.0.1:8899", .address: "https://belong.example.org"])
+        #expect(said.address.description == "https://belong.example.org")
+        #expect(try settings(flags: [.listen: "127.0.0.1:0"]).address.description == "http://localhost:8080")
+    }
+
     @Test func `is taken from a flag before a variable, and from a variable before the file`() throws {
         let file = "listen = 127.0.0.1:1\nmetrics = off\n"
 

@@ -16,6 +16,8 @@ struct SigningInPage: Page {
         \(lead)
         \(refusal.map { "<p class=\"notice\" role=\"alert\">\($0)</p>" as HTML })
         <section class="card">\(form)</section>
+        <p class="small muted">Forgotten your password? Whoever looks after Belong where you work can send you a link that \
+        opens once.</p>
         </div>
         """
     }

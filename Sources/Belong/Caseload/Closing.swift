@@ -44,6 +44,19 @@ struct Closing: Sendable {
             }
         }
 
+        /// In a line to whoever referred them.
+        var told: String {
+            switch self {
+            case .reached: "We have come to the end: what mattered was reached."
+            case .some: "We have come to the end: some of what mattered was reached."
+            case .listening: "We have come to the end: being listened to was what helped."
+            case .didNotHelp: "We have come to the end. It did not help, and I have written why."
+            case .notReached: "I could not reach them, and have closed this for now."
+            case .moved: "They have moved away, and we have come to the end."
+            case .died: "I am sorry to say that they have died."
+            }
+        }
+
         /// Whether there is somebody to give their plan to.
         var keepsPlan: Bool {
             switch self {

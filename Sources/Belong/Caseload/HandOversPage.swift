@@ -118,7 +118,7 @@ extension HandOversPage {
 
     private var giving: HTML {
         """
-        <p>You see how many there are and whose they were. Whoever you choose has them at once, with their \
+        <p>You see how many people there are, and who looked after them. Whoever you choose has them at once, with their \
         whole story, and they hear who is in touch now, where there is a safe way.</p>
         <ul class="plain">\(each: left, whose)</ul>
         \(choices.isEmpty ? nil : HTML.form("/hand-overs", fields))

@@ -148,7 +148,7 @@ extension Reader {
             return try Caller(
                 person: row("person"),
                 referrer: row("referrer_name"),
-                linkWorker: row("holder_name") ?? "One of our link workers",
+                linkWorker: row("holder_name") ?? "one of our link workers",
                 saidNo: wish == .no,
                 isSafe: byCall == true && neutral == false,
                 ringsAt: row("rings_at"),

@@ -136,6 +136,13 @@ struct DiaryHours: Sendable {
         )
         guard let day, let from, let until else { return nil }
         let span = (Self.instant(day, from), Self.instant(day, until))
+        for (field, minute, instant) in [("from", from, span.0), ("until", until, span.1)]
+        where TimeOfDay.minute(London.time(instant)) != minute {
+            problems.add(
+                field,
+                "That night the clocks go forward, and this time does not come. Enter another"
+            )
+        }
         return problems.unless(span.0 < span.1 ? span : nil, "until", "It ends before it begins")
     }
 

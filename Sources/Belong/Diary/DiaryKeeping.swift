@@ -74,7 +74,7 @@ extension Diary {
         var problems = Problems()
         problems.add(
             "mayMeet",
-            "\(kind.name) is there from \(London.time(begins)) to \(London.time(ends)) already. If you mean both at once, say so"
+            "You already have this from \(London.time(begins)) to \(London.time(ends)): \(kind.name). If you mean both at once, say so"
         )
         throw problems
     }

@@ -5,7 +5,7 @@ import Web
 extension ActivityPage {
     var main: HTML {
         """
-        <p><a href="/community">Find a group</a></p>
+        <p><a href="\(whom?.carried(in: "/community") ?? "/community")">Find a group</a></p>
         <h1>\(title)</h1>
         <p class="lead">\(provider)</p>
         \(problems.summary)
@@ -26,8 +26,12 @@ extension ActivityPage {
         """
         <section class="card"><h2>For one of your people?</h2>
         <p>Keep it in mind for somebody, or introduce them.</p>
-        <p><a class="btn" href="/community/\(id)/people">Choose who</a></p></section>
+        <p>\(whom.map(introducing))<a class="btn\(whom == nil ? "" : " quiet")" href="/community/\(id)/people">Choose who</a></p></section>
         """
+    }
+
+    private func introducing(_ whom: Whom) -> HTML {
+        "<a class=\"btn\" href=\"\(whom.introducing(to: id))\">Introduce \(whom.givenName)</a> "
     }
 
     private var about: HTML {

@@ -22,6 +22,8 @@ struct ActivityPage: FormPage {
     let putRight: PutRight?
     /// Whether the reader has people of their own to introduce.
     let mayIntroduce: Bool
+    /// For whom it was looked.
+    var whom: Whom?
     var form = ActivityForm()
     var problems = Problems()
 

@@ -20,6 +20,8 @@ struct CommunityPage: Page {
     /// Whether the reader rings groups to hear how they are.
     var mayRing = false
     var isNoted = false
+    /// For whom it is looked.
+    var whom: Whom?
 
     struct Link: Sendable {
         let words: String
@@ -56,9 +58,10 @@ extension Activities.Found {
 extension CommunityPage {
     var main: HTML {
         """
-        <h1>\(title)</h1>
+        \(whom.map { "<p class=\"small muted\"><a href=\"/cases/\($0.id)\">Back to \($0.givenName)</a></p>" as HTML })
+        <h1>\(title)\(text: whom.map { " for \($0.givenName)" })</h1>
         \(isNoted ? Self.noted : nil)
-        <form method="get" action="/community" role="search" class="card">\(fields)</form>
+        <form method="get" action="/community" role="search" class="card">\(whom.map { "<input type=\"hidden\" name=\"case\" value=\"\($0.id)\">" as HTML })\(fields)</form>
         \(understood.isEmpty ? nil : tags)
         \(each: notices, { "<p class=\"notice\">\($0)</p>" })
         \(fitting.isEmpty && askFirst.isEmpty ? nothing : results)
@@ -73,7 +76,7 @@ extension CommunityPage {
         <ul class="plain opts">\(each: understood, { link in
             """
             <li><span class="tag leaf">\(link.words)</span> \
-            <a class="small" href="\(link.address)" aria-label="Leave out \(link.words)">leave out</a></li>
+            <a class="small" href="\(carried(link.address))" aria-label="Leave out \(link.words)">leave out</a></li>
             """
         })</ul>
         """
@@ -91,8 +94,8 @@ extension CommunityPage {
         """
         \(fitting.isEmpty ? nil : list(fitting, heading: "What fits", hint: nil))
         \(askFirst.isEmpty ? nil : list(askFirst, heading: "These may fit: ask first", hint: Self.hint))
-        <p>\(earlier.map { "<a href=\"\($0)\">Earlier ones</a> " as HTML })\
-        \(later.map { "<a href=\"\($0)\">More</a>" as HTML })</p>
+        <p>\(earlier.map { "<a href=\"\(carried($0))\">Earlier ones</a> " as HTML })\
+        \(later.map { "<a href=\"\(carried($0))\">More</a>" as HTML })</p>
         """
     }
 
@@ -102,8 +105,12 @@ extension CommunityPage {
         """
         <section class="card"><h2>\(heading)</h2>
         \(hint.map { "<p class=\"hint\">\($0)</p>" as HTML })
-        <ol class="plain">\(each: findings, \.item)</ol></section>
+        <ol class="plain">\(each: findings, { $0.item(for: whom) })</ol></section>
         """
+    }
+
+    private func carried(_ address: String) -> String {
+        whom?.carried(in: address) ?? address
     }
 
     static let sample = CommunityPage(
@@ -126,18 +133,26 @@ extension CommunityPage {
 }
 
 extension Finding {
-    /// A line of what was found.
-    var item: HTML {
+    /// A line of what was found; where it is looked for somebody, they are one press from it.
+    func item(for whom: Whom?) -> HTML {
+        let address = "/community/\(id)"
+        return """
+            <li class="row"><div class="grow"><h3><a href="\(whom?.carried(in: address) ?? address)">\(name)</a></h3>
+            \(provider.map { "<p class=\"small\">\($0)</p>" as HTML })
+            \(whereabouts.map { "<p>\($0)</p>" as HTML })
+            \(times.isEmpty ? nil : "<p>\(times.joined(separator: "; "))</p>" as HTML)
+            \(qualities.isEmpty ? nil : marks)
+            \(unknown.isEmpty ? nil : "<p><span class=\"tag clay\">Ask \(unknown.joined(separator: ", "))</span></p>" as HTML)
+            \(capacity.map { "<p class=\"small\">\($0)</p>" as HTML })
+            \(outlook.map { "<p class=\"small\">\($0)</p>" as HTML })
+            <p class="small muted">\(lastChecked)</p></div>\(whom.map(introducing))</li>
+            """
+    }
+
+    private func introducing(_ whom: Whom) -> HTML {
         """
-        <li class="row"><div class="grow"><h3><a href="/community/\(id)">\(name)</a></h3>
-        \(provider.map { "<p class=\"small\">\($0)</p>" as HTML })
-        \(whereabouts.map { "<p>\($0)</p>" as HTML })
-        \(times.isEmpty ? nil : "<p>\(times.joined(separator: "; "))</p>" as HTML)
-        \(qualities.isEmpty ? nil : marks)
-        \(unknown.isEmpty ? nil : "<p><span class=\"tag clay\">Ask \(unknown.joined(separator: ", "))</span></p>" as HTML)
-        \(capacity.map { "<p class=\"small\">\($0)</p>" as HTML })
-        \(outlook.map { "<p class=\"small\">\($0)</p>" as HTML })
-        <p class="small muted">\(lastChecked)</p></div></li>
+        <a class="btn quiet sm" href="\(whom.introducing(to: id))">Introduce \(whom.givenName)\
+        <span class="aside"> to \(name)</span></a>
         """
     }
 

@@ -25,11 +25,19 @@ struct CommunityRoutes: Routes {
         var page = CommunityPage(line: asked.line, found, page: asked.page, mayNote: Gaps.mayNote(member))
         page.mayRing = member.isA(.linkWorker)
         page.isNoted = asked.first("noted") != nil
+        page.whom = try await whom(asked.first("case"), member)
         return context.page(page)
     }
 
     func activity(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(page(context))
+        var page = try await page(context)
+        page.whom = try await whom(context.asked("case", of: request), context.member)
+        return context.page(page)
+    }
+
+    private func whom(_ typed: String?, _ member: Member) async throws -> Whom? {
+        guard member.isA(.linkWorker) else { return nil }
+        return try await Cases(store: store, member: member).whom(typed)
     }
 
     func check(_ request: Request, _ context: Context) async throws -> Response {

@@ -30,7 +30,11 @@ extension Need {
         ),
         (
             .eating, "Eating together",
-            ["eat with", "eat together", "to eat with", "share a meal", "a meal with"],
+            [
+                "eat with", "eat together", "to eat with", "share a meal", "a meal with", "lunch club",
+                "lunch clubs",
+                "luncheon club", "somewhere to eat", "lunch", "eat",
+            ],
             [
                 "lunch club", "luncheon", "community cafe", "hot meal", "community meal", "breakfast club",
                 "foodcycle", "lunch", "supper", "coffee morning",

@@ -6,6 +6,9 @@ struct Respelling: Equatable, Sendable {
     let typed: String
     let meant: String
     let stem: String
+
+    /// So many words at most stand for one that nobody knows.
+    static let most = 4
 }
 
 extension Writer {
@@ -37,12 +40,13 @@ extension Reader {
         let known: Set<String> = try Set(
             values("SELECT stem FROM search_word WHERE stem IN (\(each: doubtful.map(\.stem)))")
         )
-        return try doubtful.filter { !known.contains($0.stem) }.compactMap { stem, word in
+        return try doubtful.filter { !known.contains($0.stem) }.flatMap { stem, word in
             try nearest(to: stem).map { Respelling(typed: word, meant: $0.word, stem: $0.stem) }
         }
     }
 
-    private func nearest(to typed: String) throws -> (stem: String, word: String)? {
+    /// Those with the fewest slips; where several are as near, each of them may have been meant.
+    private func nearest(to typed: String) throws -> [(stem: String, word: String)] {
         let rows = try rows(
             """
             SELECT search_word.stem, search_word.word, COUNT(*) AS shared
@@ -59,7 +63,9 @@ extension Reader {
             let slips = typed.slips(to: stem)
             return slips <= (typed.count < 7 ? 1 : 2) ? (slips, stem, word) : nil
         }
-        return near.min { ($0.slips, $0.stem) < ($1.slips, $1.stem) }.map { ($0.stem, $0.word) }
+        guard let fewest = near.map(\.slips).min() else { return [] }
+        return near.filter { $0.slips == fewest }.sorted { $0.stem < $1.stem }.prefix(Respelling.most)
+            .map { ($0.stem, $0.word) }
     }
 }
 

@@ -14,6 +14,12 @@ struct NewsDraft: Sendable {
         return told.joined(separator: " ")
     }
 
+    /// Nothing is said of a way back to those who cannot take it.
+    private var comingBack: String? {
+        guard facts.ended?.keepsPlan ?? true else { return nil }
+        return "\(facts.givenName) \(facts.hasPlan ? "keeps the plan and " : "")knows how to come back."
+    }
+
     /// Their own words, the first thirty of them.
     private var quote: String? {
         guard milestone.isAboutThem, let words = facts.ownWords?.trimmingSpaces(), !words.isEmpty else {
@@ -38,7 +44,7 @@ struct NewsDraft: Sendable {
             ]
         case .couldNotHelp: ["I could not help \(name) with this, because"]
         case .ending:
-            ["We have come to the end."] + doing + ["\(name) keeps the plan and knows how to come back."]
+            [facts.ended?.told ?? "We have come to the end."] + doing + [comingBack].compactMap(\.self)
         case .nothingNew: ["Nothing new since last time. \(name) and I are still in touch."]
         }
     }

@@ -11,6 +11,9 @@ struct NewsFacts: Sendable, Equatable {
     var doing: [String] = []
     /// What there is a reason to tell now.
     var milestone: News.Milestone = .contact
+    var hasPlan = false
+    /// Where the case is closed.
+    var ended: Closing.Outcome?
 }
 
 extension Reader {
@@ -30,7 +33,9 @@ extension Reader {
                 of: about,
                 hasPlan: !steps.isEmpty,
                 hasGroup: groups.contains { $0.told != nil }
-            )
+            ),
+            hasPlan: !steps.isEmpty,
+            ended: value("SELECT outcome FROM closing WHERE \"case\" = \(about.id) AND \(Closing.stands)")
         )
     }
 

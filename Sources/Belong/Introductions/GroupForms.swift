@@ -9,11 +9,13 @@ struct GroupAnswerForm: Decodable, Sendable {
 
     func read(on today: Day) throws(Problems) -> GroupAnswer {
         var problems = Problems()
-        let kind = problems.unless(
+        let tapped = problems.unless(
             answer.flatMap { GroupAnswer.Kind(rawValue: $0) },
             "answer",
             "Tap one of the answers"
         )
+        // Enter in the date says yes, and means from that day.
+        let kind = tapped == .yes && from?.trimmingSpaces().isEmpty == false ? .yesFrom : tapped
         var day: Day?
         if kind == .yesFrom {
             day = problems.unless(

@@ -22,7 +22,7 @@ struct InsteadPage: Page {
         <section class="card"><h2>Who goes there</h2>
         \(people.isEmpty ? "<p>None of your people.</p>" : going)</section>
         <section class="card"><h2>What is alike, near it</h2>
-        \(alike.isEmpty ? Self.nothing : "<ol class=\"plain\">\(each: alike, \.item)</ol>")</section>
+        \(alike.isEmpty ? Self.nothing : "<ol class=\"plain\">\(each: alike, { $0.item(for: nil) })</ol>")</section>
         """
     }
 

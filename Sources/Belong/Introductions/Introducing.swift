@@ -19,6 +19,8 @@ struct Introducing: Sendable {
         let refusal: Introduction.Refused?
         /// The link worker's own employer runs it: said, not judged (paper, line 37).
         let isOwnEmployer: Bool
+        /// Whether a message reaches the group.
+        let canBeWrittenTo: Bool
     }
 
     func begin(_ id: Case.ID, _ activity: Activity.ID, at now: Date = .now) async throws -> Beginning {
@@ -30,7 +32,8 @@ struct Introducing: Sendable {
                 tellable: view.tellable(of: found, by: member),
                 activity: wanted,
                 refusal: view.refusal(to: wanted, for: id),
-                isOwnEmployer: view.isEmployed(member.id, by: wanted.provider.id)
+                isOwnEmployer: view.isEmployed(member.id, by: wanted.provider.id),
+                canBeWrittenTo: view.reach(wanted) != nil
             )
         }
     }

@@ -83,7 +83,7 @@ extension Writer {
         again: Bool = false,
         at now: Date
     ) throws -> Message {
-        guard let (channel, recipient) = activity.messageAddress else { throw Introduction.Refused.noAddress }
+        guard let (channel, recipient) = try reach(activity) else { throw Introduction.Refused.noAddress }
         let link = try makeLink(to: .introduction, id, at: now)
         let again = again ? "We asked you some days ago. " : ""
         return Message(

@@ -122,9 +122,30 @@ extension Activity {
     }
 
     /// Where a message reaches the group.
-    var messageAddress: (channel: Message.Channel, recipient: String)? {
+    fileprivate var messageAddress: (channel: Message.Channel, recipient: String)? {
         if let mail = email ?? provider.email { return (.email, mail.description) }
         let numbers = [phone, provider.phone].compactMap(\.self)
         return numbers.first(where: \.takesTexts).map { (.text, $0.description) }
+    }
+}
+
+extension Reader {
+    /// Where a message reaches a group: at its own address; or, where the directory has none, at that of whoever
+    /// welcomes for it with an account here.
+    func reach(_ activity: Activity) throws -> (channel: Message.Channel, recipient: String)? {
+        if let own = activity.messageAddress { return own }
+        let coordinator: String? = try value(
+            """
+            SELECT member.email
+            FROM welcoming
+            JOIN membership ON membership.organisation = welcoming.organisation AND membership.role = 'coordinator'
+            JOIN member ON member.id = membership.member
+            WHERE welcoming.provider = \(activity.provider.id) AND \(Welcomings.current)
+                AND \(Member.Membership.current)
+            ORDER BY membership.began_at, member.id
+            LIMIT 1
+            """
+        )
+        return coordinator.map { (.email, $0) }
     }
 }

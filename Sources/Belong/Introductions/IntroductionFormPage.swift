@@ -72,7 +72,7 @@ extension IntroductionFormPage {
     private func stopped(_ sentence: String) -> HTML {
         """
         <p class="notice">\(sentence)</p>
-        <p><a class="btn" href="/community">Look for another group</a></p>
+        <p><a class="btn" href="/community?case=\(caseID)">Look for another group</a></p>
         \(HTML.form("/cases/\(caseID)/introductions/asking-again",
             "\(hidden)<button class=\"btn quiet\">They have changed their mind: ask again</button>"))
         """
@@ -81,7 +81,7 @@ extension IntroductionFormPage {
     private var asking: HTML {
         """
         <section class="card"><h2>What may the group hear?</h2>
-        <p class="hint">Ask about each. What is not ticked does not go. Never a diagnosis, a full address or a number.</p>
+        <p class="hint">Ask about each. What is not ticked does not go. Never a diagnosis, a full address or an NHS number.</p>
         \(drafting.form("/cases/\(caseID)/introductions/wording", fields))</section>
         """
     }

@@ -8,7 +8,9 @@ extension Reader {
             """
             SELECT \(Introduction.columns), given_name, family_name, activity.name AS activity_name,
                 \(GroupAnswer.columns), introduction_escalation.escalated_at, thanks.thanked_at,
-                attendance_question.asked_at, introduction_withdrawal.withdrawn_at,
+                attendance_question.asked_at,
+                CASE WHEN attendance_question.introduction IS NOT NULL AND attendance_question.message IS NULL
+                    THEN 1 ELSE 0 END AS is_for_ringing, introduction_withdrawal.withdrawn_at,
                 (SELECT MAX(agreed_at) FROM introduction_renewal
                     WHERE introduction_renewal.introduction = introduction.id) AS renewed_at,
                 CASE WHEN own_question.introduction IS NOT NULL AND own_question.message IS NULL
@@ -51,6 +53,7 @@ extension Introductions.Line {
             isEscalated: escalated != nil,
             isThanked: thanked != nil,
             isAsked: asked != nil,
+            isForRinging: row("is_for_ringing") == 1,
             withdrawnAt: row("withdrawn_at"),
             renewedAt: row("renewed_at"),
             isForAsking: row("is_for_asking") == 1,

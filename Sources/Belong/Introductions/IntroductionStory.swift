@@ -33,6 +33,7 @@ extension CasePart {
         },
         ways: { found in
             [
+                Place("Find a group for them", "/community?case=\(found.id)"),
                 Place("Places they might like", "/cases/\(found.id)/shortlist"),
                 Place("Tell the referrer", "/cases/\(found.id)/news"),
             ]

@@ -21,6 +21,8 @@ struct Introductions: Sendable {
         let isEscalated: Bool
         let isThanked: Bool
         let isAsked: Bool
+        /// Four weeks are over, and the group can be asked by telephone only.
+        var isForRinging = false
         let withdrawnAt: Date?
         /// When they last said again that the group may know.
         let renewedAt: Date?
@@ -43,7 +45,7 @@ struct Introductions: Sendable {
                 return introduction.way != .message ? .unsent : isEscalated ? .silent : .waiting
             }
             if answer?.kind == .full { return .full }
-            if attendance.isEmpty { return isAsked ? .asking : .welcome }
+            if attendance.isEmpty { return isForRinging ? .askThemByPhone : isAsked ? .asking : .welcome }
             return isThanked ? .thanked : .told
         }
     }
@@ -58,6 +60,7 @@ struct Introductions: Sendable {
         case heard
         case told
         case askThem
+        case askThemByPhone
         case waiting
         case asking
         case welcome
@@ -72,6 +75,7 @@ struct Introductions: Sendable {
             case .full: "They are full: look for another group together"
             case .heard: "The person said how it went: read it"
             case .askThem: "Ask the person how it went: no message is safe"
+            case .askThemByPhone: "Ring the group and ask how it went: no message reaches them"
             case .told: "They said how it went: thank them?"
             case .waiting: "Waiting for their answer"
             case .asking: "Asked how it went"
@@ -83,7 +87,7 @@ struct Introductions: Sendable {
         /// Whether it is the link worker's turn.
         var needsSomeone: Bool {
             switch self {
-            case .ringThem, .ring, .silent, .unsent, .full, .heard, .told, .askThem: true
+            case .ringThem, .ring, .silent, .unsent, .full, .heard, .told, .askThem, .askThemByPhone: true
             case .waiting, .asking, .welcome, .thanked: false
             }
         }

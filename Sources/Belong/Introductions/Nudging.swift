@@ -15,7 +15,7 @@ extension Writer {
         let id = waiting.introduction.id
         guard waiting.introduction.way == .message, let activity = try activity(waiting.introduction.activity)
         else { return false }
-        guard activity.isOffered, activity.messageAddress != nil else { return try escalate(id, at: now) }
+        guard try activity.isOffered && reach(activity) != nil else { return try escalate(id, at: now) }
         let message = try ask(id, activity, site, again: true, at: now)
         try add(message, about: waiting.person, by: nil, at: now)
         try run(
@@ -63,7 +63,7 @@ extension Writer {
         _ site: WebAddress,
         at now: Date
     ) throws -> Message? {
-        guard let (channel, recipient) = activity.messageAddress else { return nil }
+        guard let (channel, recipient) = try reach(activity) else { return nil }
         let link = try makeLink(to: .outcome, id, at: now)
         return Message(
             id: Message.ID(at: now),

@@ -42,7 +42,7 @@ extension ShortlistPage {
     }
 
     private var nothing: HTML {
-        "<p>Nothing is on the list yet. <a href=\"/community\">Find a group</a>, then put it on \(givenName)’s list.</p>"
+        "<p>Nothing is on the list yet. <a href=\"/community?case=\(caseID)\">Find a group</a>, then put it on \(givenName)’s list.</p>"
     }
 
     private func item(_ item: Item) -> HTML {

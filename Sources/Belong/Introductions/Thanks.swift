@@ -21,7 +21,7 @@ extension Introductions {
                 guard try !work.has("SELECT 1 FROM thanks WHERE introduction = \(id)") else {
                     throw Thanks.Refused.already
                 }
-                let message = activity.messageAddress.map { channel, recipient in
+                let message = try work.reach(activity).map { channel, recipient in
                     Message(
                         id: Message.ID(at: now),
                         channel: channel,

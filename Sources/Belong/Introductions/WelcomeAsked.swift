@@ -42,7 +42,7 @@ extension WelcomeAsked {
         <p class="small muted">They agreed that you read this. Keep it to those who welcome people. \
         From \(from)\(ringing).</p></section>
         \(answer.map(said))\(problems.summary)
-        \(HTML.form("/l/\(token)", buttons))\(HTML.form("/l/\(token)", fromADay, classes: "card"))
+        \(HTML.form("/l/\(token)", buttons))
         <p class="small muted">Nobody reads this round the clock. If someone is in danger, ring 999.</p></div>
         """
     }
@@ -59,14 +59,8 @@ extension WelcomeAsked {
         """
         \(Field("words", "Anything to add? You can leave this empty.", problems).paper(form.words, rows: 2))
         \(tap(.yes))\(tap(.full))\(tap(.ring))
-        """
-    }
-
-    /// By itself, so that Enter in the date does not say yes at once.
-    private var fromADay: HTML {
-        """
-        \(Field("from", "Or yes, but from this day", problems).line(form.from, .date))
-        \(tap(.yesFrom))
+        <section class="card">\(Field("from", "Or yes, but from this day", problems).line(form.from, .date))
+        \(tap(.yesFrom))</section>
         """
     }
 

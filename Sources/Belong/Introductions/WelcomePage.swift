@@ -15,6 +15,7 @@ struct WelcomePage: Page {
     struct Typed: Sendable {
         let id: Introduction.ID
         let words: String?
+        var from: String?
     }
 
     /// A group of one's own, and how it stands.
@@ -79,6 +80,9 @@ extension WelcomePage {
             <button class="btn" name="answer" value="yes">Yes, they are welcome</button>
             <button class="btn quiet" name="answer" value="full">We are full</button>
             <button class="btn quiet" name="answer" value="ring">Ring me</button>
+            \(Field("from", "Or yes, but from this day", of: "for-\(item.id)", typed?.id == item.id ? problems : Problems())
+                .line(typed.flatMap { $0.id == item.id ? $0.from : nil }, .date))
+            <button class="btn quiet" name="answer" value="yes_from">Yes, from that day</button>
             """
         return .form("/welcome/\(item.id)/answer", fields)
     }

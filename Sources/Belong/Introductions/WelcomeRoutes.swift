@@ -25,8 +25,11 @@ struct WelcomeRoutes: Routes {
 
     func answer(_ request: Request, _ context: Context) async throws -> Response {
         let id: Introduction.ID = try context.id("introduction")
-        return try await context.form(GroupAnswerForm.self, from: request, again: again(id, \.words, context))
-        { form in
+        return try await context.form(
+            GroupAnswerForm.self,
+            from: request,
+            again: again(id, \.words, from: \.from, context)
+        ) { form in
             try await welcomes(context).answer(form.read(on: Day(.now)), to: id)
             return .seeOther("/welcome")
         }
@@ -34,8 +37,11 @@ struct WelcomeRoutes: Routes {
 
     func attend(_ request: Request, _ context: Context) async throws -> Response {
         let id: Introduction.ID = try context.id("introduction")
-        return try await context.form(AttendanceForm.self, from: request, again: again(id, \.words, context))
-        { form in
+        return try await context.form(
+            AttendanceForm.self,
+            from: request,
+            again: again(id, \.words, from: { _ in nil }, context)
+        ) { form in
             try await welcomes(context).answer(form.read(.group), to: id)
             return .seeOther("/welcome")
         }
@@ -44,11 +50,12 @@ struct WelcomeRoutes: Routes {
     private func again<Form>(
         _ id: Introduction.ID,
         _ words: @escaping @Sendable (Form) -> String?,
+        from: @escaping @Sendable (Form) -> String?,
         _ context: Context
     ) -> (Form, Problems) async throws -> WelcomePage {
         { form, problems in
             var page = try await page(context)
-            (page.typed, page.problems) = (.init(id: id, words: words(form)), problems)
+            (page.typed, page.problems) = (.init(id: id, words: words(form), from: from(form)), problems)
             return page
         }
     }

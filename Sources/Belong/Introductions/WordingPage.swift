@@ -29,7 +29,7 @@ extension WordingPage {
             group: begun.activity.name,
             wording: wording,
             form: form,
-            canBeWrittenTo: begun.activity.messageAddress != nil,
+            canBeWrittenTo: begun.canBeWrittenTo,
             problems: problems
         )
     }

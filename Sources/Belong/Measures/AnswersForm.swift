@@ -35,6 +35,20 @@ struct AnswersForm: Decodable, Sendable {
         return (words, AnswersGiven(values: values, skip: given.skip))
     }
 
+    /// Kept as answered, so something must be: left out is a button of its own.
+    func answered() throws(Problems) -> AnswersGiven {
+        var problems = Problems()
+        let given = given
+        if given.values.isEmpty, skip == nil {
+            problems.add(
+                "q1",
+                "Nothing is ticked yet. Ask first, or leave it all out with one of the buttons below"
+            )
+        }
+        guard problems.list.isEmpty else { throw problems }
+        return given
+    }
+
     func how() throws(Problems) -> MeasureAnswering.Way {
         var problems = Problems()
         let way = problems.unless(way.flatMap(MeasureAnswering.Way.init), "way", "Say how you asked")

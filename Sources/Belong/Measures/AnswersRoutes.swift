@@ -64,7 +64,7 @@ struct AnswersRoutes: Routes {
         let (id, measure): (Case.ID, Measure) = try (context.id("case"), measure(context))
         let shown = { try await Cases(store: store, member: context.member).asking(measure, of: id) }
         return try await context.form(\AskingTogetherPage.form, of: shown, from: request) { form in
-            let (goals, given) = try measure == .goals ? form.aimed() : ([], form.given)
+            let (goals, given) = try measure == .goals ? form.aimed() : ([], form.answered())
             try await cases(context).write(given, to: measure, goals: goals, form.how(), of: id)
             return .seeOther("/cases/\(id)/answers")
         }

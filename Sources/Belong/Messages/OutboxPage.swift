@@ -26,7 +26,8 @@ extension OutboxPage {
         """
         <h1>\(title)</h1>
         <p class="lead">This is a demonstration: what people and groups would receive is shown here. \
-        Follow a link to answer as the person or the group would.</p>
+        Follow a link to answer as the person or the group would. Everybody reads everything here, links for a new password \
+        included: that is so in a demonstration only, and where people are looked after nobody has this page.</p>
         \(lines.isEmpty ? nothing : list)
         """
     }

@@ -109,7 +109,7 @@ struct NotePage: Page {
         <ul class="plain"><li>\(note.audience == .gp ? news : noNews)</li>
         <li><a href="/cases/\(id)/codes">The codes for their record</a></li>
         \(each: groups, { "<li><a href=\"\($0.path)\">Introduce them to \($0.name)</a></li>" })
-        <li><a href="/community">Find a group first</a></li></ul></section>
+        <li><a href="/community?case=\(id)">Find a group first</a></li></ul></section>
         """
     }
 

@@ -20,7 +20,7 @@ struct BreathingSpacePage: Page {
     var main: HTML {
         """
         <div class="reading"><h1>\(title)</h1>
-        <p class="lead">When it is a lot. Nothing here asks why, and nothing is counted.</p>
+        <p class="lead">When it is a lot. Nothing here asks why, and nothing is counted. While you take nobody new, your practices and whoever supervises you read until when.</p>
         <section class="card"><h2>Talk with whoever supervises you</h2>\(list(supervisors, "Nobody is named as your supervisor yet. Tell your network."))</section>
         <section class="card"><h2>Talk with a peer</h2>\(list(peers, "No other link worker is in your network yet."))</section>
         <section class="card"><h2>New people</h2>\(pause.map(paused) ?? pausing)</section></div>

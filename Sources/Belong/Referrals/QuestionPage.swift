@@ -52,7 +52,7 @@ extension QuestionPage {
 
     private var refer: HTML {
         """
-        <hr><p>It is one for them? Most of the form is filled in already.</p>
+        <hr><p>Is it one for them? Most of the form is filled in already.</p>
         <p><a class="btn quiet" href="\(referring)">\
         Turn it into a referral</a></p>
         """

@@ -68,6 +68,6 @@ extension ReferralPage {
     }
 
     private static let noPlan: HTML = """
-        <p class="small">None to show. Listening can be all that is needed.</p>
+        <p class="small">There is none yet, and there need not be one: being listened to can be all that is needed.</p>
         """
 }

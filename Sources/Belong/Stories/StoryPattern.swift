@@ -39,6 +39,15 @@ struct StoryPattern: Sendable {
             },
             kind: { _ in .age }
         ),
+        StoryPattern(
+            regex: {
+                Regex(
+                    /\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][a-z]+) (?:is|was|are|were|turned) \d{2,3}\b(?! ?(?:%|per|pounds?|minutes?|hours?|days?|weeks?|months?|miles?))/
+                )
+            },
+            kind: { _ in .age }
+        ),
+        StoryPattern(regex: { Regex(/[,(]\s?\d{2}\s?[,).]/) }, kind: { _ in .age }),
         StoryPattern(regex: { street }, kind: { _ in .place }),
         StoryPattern(regex: { Regex(/\b[A-Z]{1,2}\d{1,2}[A-Z]?\b/) }, kind: { _ in .place }),
     ]

@@ -8,6 +8,8 @@ struct NotSpoken: Identifiable, Sendable {
     let id: Member.ID
     let name: String
     let practices: [String]
+    /// Where supervision with them is planned.
+    let placement: Placement.ID
     /// Why they may need to be spoken with, most pressing first. It is what happened, and
     /// nothing that anybody reckoned about them.
     let needs: [Need]
@@ -98,6 +100,7 @@ struct Supervising: Sendable {
                     id: one.id,
                     name: one.name,
                     practices: one.practices,
+                    placement: one.placement,
                     needs: needs[one.id] ?? [],
                     spokeOn: spoken[one.id]?.last.map { Day($0) },
                     next: spoken[one.id]?.next,

@@ -20,7 +20,7 @@ struct NotSpokenCard: Sendable {
 
     private func item(_ one: NotSpoken) -> HTML {
         """
-        <li class="row"><div class="grow"><b>\(one.name)</b> <span class="small muted">\(one.practices.joined(separator: ", "))</span>
+        <li class="row"><div class="grow"><b><a href="/placements/\(one.placement)/supervision">\(one.name)</a></b> <span class="small muted">\(one.practices.joined(separator: ", "))</span>
         \(each: one.needs, { "<div><span class=\"tag clay\">need</span> \($0.words)</div>" })
         <div class="small">\(one.spoke(on: today))\(text: one.next.map { ", next \(Day($0).nearness(to: today))" })</div></div></li>
         """
@@ -32,6 +32,7 @@ struct NotSpokenCard: Sendable {
                 id: Member.ID(),
                 name: "Amara Okafor",
                 practices: ["Elm Street Surgery"],
+                placement: Placement.ID(),
                 needs: [.pause(Day(number: 20_562)), .over(23, agreed: 20)],
                 spokeOn: Day(number: 20_530),
                 next: nil,
@@ -41,6 +42,7 @@ struct NotSpokenCard: Sendable {
                 id: Member.ID(),
                 name: "Sam Reed",
                 practices: ["Elm Street Surgery"],
+                placement: Placement.ID(),
                 needs: [],
                 spokeOn: nil,
                 next: London.instant(Day(number: 20_560), hour: 10),

@@ -43,21 +43,23 @@ extension Reader {
     func team(
         of supervisor: Member.ID,
         on day: Day
-    ) throws -> [(id: Member.ID, name: String, practices: [String], since: Day)] {
-        let lines: [(id: Member.ID, name: String, practice: String, since: Day)] = try rows(
-            """
-            SELECT member.id, member.name, organisation.name AS practice_name, placement.began_on
-            FROM placement
-            JOIN member ON member.id = placement.link_worker
-            JOIN organisation ON organisation.id = placement.practice
-            WHERE placement.supervisor = \(supervisor) AND \(Placement.current(on: day))
-            ORDER BY member.name, member.id, organisation.name
-            """
-        ).map { try ($0("id"), $0("name"), $0("practice_name"), $0("began_on")) }
+    ) throws -> [(id: Member.ID, name: String, practices: [String], placement: Placement.ID, since: Day)] {
+        let lines: [(id: Member.ID, name: String, practice: String, placement: Placement.ID, since: Day)] =
+            try rows(
+                """
+                SELECT member.id, member.name, organisation.name AS practice_name, placement.id AS placement_id,
+                    placement.began_on
+                FROM placement
+                JOIN member ON member.id = placement.link_worker
+                JOIN organisation ON organisation.id = placement.practice
+                WHERE placement.supervisor = \(supervisor) AND \(Placement.current(on: day))
+                ORDER BY member.name, member.id, organisation.name
+                """
+            ).map { try ($0("id"), $0("name"), $0("practice_name"), $0("placement_id"), $0("began_on")) }
         return lines.map(\.id).eachOnce.compactMap { id in
             let theirs = lines.filter { $0.id == id }
             guard let first = theirs.first, let since = theirs.map(\.since).min() else { return nil }
-            return (id, first.name, theirs.map(\.practice), since)
+            return (id, first.name, theirs.map(\.practice), first.placement, since)
         }
     }
 

@@ -23,11 +23,20 @@ struct Choices: Sendable {
         _ setting: Setting,
         _ parse: (String) -> Value?
     ) throws(Settings.Refused) -> Value {
-        let choice = made[setting] ?? Choice(text: setting.standard, place: "the default")
+        let choice = made[setting] ?? Choice(text: standard(setting), place: "the default")
         guard let value = parse(choice.text) else {
             throw .unreadable(setting, place: choice.place)
         }
         return value
+    }
+
+    /// Where nobody says how browsers reach Belong, they do by the port it listens at.
+    private func standard(_ setting: Setting) -> String {
+        guard setting == .address,
+            let port = made[.listen]?.text.split(separator: ":").last.flatMap({ Int($0) }),
+            port > 0
+        else { return setting.standard }
+        return "http://localhost:\(port)"
     }
 
     private static func choices(

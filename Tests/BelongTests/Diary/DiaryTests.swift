@@ -43,7 +43,7 @@ struct DiaryTests {
         var asked = Problems()
         asked.add(
             "mayMeet",
-            "Going along with them is there from 14:00 to 15:30 already. If you mean both at once, say so"
+            "You already have this from 14:00 to 15:30: Going along with them. If you mean both at once, say so"
         )
         await #expect(throws: asked) {
             try await here.diary(of: here.amara).plan(meeting, at: Neighbourhood.now)

@@ -53,7 +53,7 @@ struct PlannedTests {
         try await handsOver()
 
         let met = try await here.sends(path, ["entries[]": "\(entry)", "act": "take"], as: here.sam)
-        #expect(met.status == 422 && met.says("Learning is there from 14:00 to 15:30 already."))
+        #expect(met.status == 422 && met.says("You already have this from 14:00 to 15:30: Learning."))
         let meant = try await here.sends(
             path,
             ["entries[]": "\(entry)", "act": "take", "mayMeet[]": "yes"],

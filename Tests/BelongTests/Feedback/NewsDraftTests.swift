@@ -29,6 +29,23 @@ struct NewsDraftTests {
         }
     }
 
+    @Test func `the end says how it ended, and speaks of a plan only where there is one`() {
+        var ended = NewsFacts(givenName: "Alan")
+        ended.ended = .listening
+        #expect(
+            NewsDraft(facts: ended, milestone: .ending).words
+                == "We have come to the end: being listened to was what helped. Alan knows how to come back."
+        )
+        (ended.ended, ended.hasPlan) = (.some, true)
+        #expect(
+            NewsDraft(facts: ended, milestone: .ending).words.hasSuffix(
+                "Alan keeps the plan and knows how to come back."
+            )
+        )
+        ended.ended = .died
+        #expect(NewsDraft(facts: ended, milestone: .ending).words == "I am sorry to say that they have died.")
+    }
+
     @Test func `is never blank, even when nothing is written down`() {
         for milestone in News.Milestone.allCases {
             #expect(!NewsDraft(facts: NewsFacts(givenName: "Alan"), milestone: milestone).words.isEmpty)

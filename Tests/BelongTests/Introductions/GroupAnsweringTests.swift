@@ -52,6 +52,14 @@ struct GroupAnsweringTests {
         #expect(try await says(["answer": "maybe"]).says("Tap one of the answers"))
     }
 
+    @Test func `what is written goes with the day, and Enter in the day means from that day`() async throws {
+        let day = Day(.now).advanced(by: 10)
+        _ = try await says(["answer": "yes", "from": "\(day)", "words": "Ask for Pat at the desk"])
+
+        #expect(try await here.opens("/l/\(token)", as: nil).says("Yes, from \(day.spoken)"))
+        #expect(try await here.opens("/introductions", as: here.amara).says("Ask for Pat at the desk"))
+    }
+
     @Test func `full is known in the directory at once`() async throws {
         _ = try await says(["answer": "full"])
         let activity = try await here.store.read { [lunch] in try $0.activity(lunch) }

@@ -98,6 +98,18 @@ struct IntroductionWatchTests {
         }
     }
 
+    @Test func `a group that no message reaches is the link worker’s to ring after four weeks`() async throws
+    {
+        let silent = try await here.group(email: nil)
+        let made = try await here.introduces(open, to: silent, by: .phone, at: now)
+        try await here.introductions().hear(GroupAnswer(kind: .yes, from: nil, words: ""), on: made, at: now)
+        #expect(try await round(27) == 0)
+        _ = try await round(29)
+        let line = try await here.introductions().all(at: later(29)).first
+        #expect(line?.standing == .askThemByPhone)
+        #expect(line?.standing.needsSomeone == true)
+    }
+
     @Test func `a yes from a day is counted from that day`() async throws {
         let id = try await here.introduces(open, to: here.group(), at: now)
         let from = GroupAnswer(kind: .yesFrom, from: Day(now).advanced(by: 20), words: "")

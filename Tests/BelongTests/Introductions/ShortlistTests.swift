@@ -22,6 +22,23 @@ struct ShortlistTests {
         return try await here.sends("/cases/\(open)/shortlist", chosen, as: member ?? here.amara)
     }
 
+    @Test func `whom it is looked for stays beside the search, one press from each group`() async throws {
+        let found = try await here.opens("/community?case=\(open)&q=lunch", as: here.amara)
+        let about = try await here.opens("/community/\(lunch)?case=\(open)", as: here.amara)
+        #expect(found.says("Find a group for Jean"))
+        #expect(found.says("name=\"case\" value=\"\(open)\""))
+        #expect(about.says("/cases/\(open)/introductions/new?activity=\(lunch)"))
+        #expect(about.says("/community?case=\(open)"))
+    }
+
+    @Test func `somebody else who has the address reads no name there`() async throws {
+        for other in [here.sam, here.drPatel] {
+            let found = try await here.opens("/community?case=\(open)&q=lunch", as: other)
+            #expect(!found.says("/cases/\(open)"))
+            #expect(!found.says("Find a group for"))
+        }
+    }
+
     @Test func `is picked from the community, once each, and leads to introducing`() async throws {
         let people = try await here.opens("/community/\(lunch)/people", as: here.amara)
         #expect(people.says("Put on the list"))

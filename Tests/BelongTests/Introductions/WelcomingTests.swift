@@ -30,11 +30,31 @@ struct WelcomingTests {
         }
     }
 
+    @Test func `a group without an address is written to where it has somebody with an account`() async throws
+    {
+        let quiet = try await here.group("Wednesday walk", email: nil)
+        let before = try await here.introducing().begin(open, quiet)
+        #expect(!before.canBeWrittenTo)
+        try await here.letWalterWelcome(quiet)
+        #expect(try await here.introducing().begin(open, quiet).canBeWrittenTo)
+
+        try await here.introduces(open, to: quiet)
+        #expect(try await here.mail(to: here.walter) == ["Someone would like to join Wednesday walk"])
+        #expect(try await here.introductions().all().first?.standing == .waiting)
+    }
+
     @Test func `answers, and says how it went`() async throws {
         try await here.letWalterWelcome(lunch)
         let id = try await here.introduces(open, to: lunch)
         let yes = try await here.sends("/welcome/\(id)/answer", ["answer": "yes"], as: here.walter)
         #expect(yes.location == "/welcome")
+        let day = Day(.now).advanced(by: 10)
+        _ = try await here.sends(
+            "/welcome/\(id)/answer",
+            ["answer": "yes_from", "from": "\(day)"],
+            as: here.walter
+        )
+        #expect(try await here.opens("/welcome", as: here.walter).says("Yes, from \(day.spoken)"))
         let went = try await here.sends("/welcome/\(id)/attendance", ["answer": "coming"], as: here.walter)
         #expect(went.location == "/welcome")
         #expect(try await here.opens("/welcome", as: here.walter).says("How it went: Coming along."))

@@ -45,6 +45,9 @@ struct StoryCheckTests {
         ("A sixty-seven-year-old came.", ["age: sixty-seven-year-old"]),
         ("She was aged 67 then.", ["age: aged 67"]),
         ("A widower of 82 came.", ["age: widower of 82"]),
+        ("He is 73 and lives alone.", ["age: He is 73"]),
+        ("Somebody turned 81 with us.", ["age: Somebody turned 81"]),
+        ("A neighbour, 73, opened the door.", ["age: , 73,"]),
         ("He kept a parrot at home.", ["rare: parrot"]),
     ])
     func `points to what could give somebody away`(_ words: String, _ expected: [String]) {
@@ -58,6 +61,7 @@ struct StoryCheckTests {
         "On Tuesday it was better. “I can do this,” they said.",
         "They may march on, and they will.",
         "It took 12 weeks and 3 tries, on 4 evenings.",
+        "It was 45 minutes on the bus. He was 10 minutes late.",
     ])
     func `lets ordinary words stand`(_ words: String) {
         #expect(kinds(words).isEmpty, "\(kinds(words))")
