@@ -67,6 +67,7 @@ struct EvidenceWordsTests {
             (.tooFewPeople(4, needed: 5), "4 people answered; shown from 5 on"),
             (.tooFewPeople(1, needed: 5), "1 person answered; shown from 5 on"),
             (.noRecords("Nobody notes it yet."), "Nobody notes it yet."),
+            (.unconfirmed(days: 180), "nobody has said in 180 days that the list is whole"),
         ] as [(Evidence.Unknown, String)] {
             #expect(shared.sentence(.unknown(unknown)) == "Whether the link worker felt valued: \(words)")
             #expect(!shared.isTooLittle(.unknown(unknown)))

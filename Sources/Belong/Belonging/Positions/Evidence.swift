@@ -38,6 +38,8 @@ enum Evidence: Equatable, Sendable {
         case notShared
         /// Fewer different people answered than must have before answers are shown.
         case tooFewPeople(Int, needed: Int)
+        /// What is kept was not confirmed as whole for so many days.
+        case unconfirmed(days: Int)
     }
 }
 

@@ -94,6 +94,7 @@ extension Evidence.Unknown {
         case .notShared: "the link worker’s view is not shared with you, which is theirs to choose"
         case .tooFewPeople(let people, let needed):
             "\(people.counted("person", "people")) answered; shown from \(needed) on"
+        case .unconfirmed(let days): "nobody has said in \(days) days that the list is whole"
         }
     }
 }

@@ -52,6 +52,16 @@ extension Home {
                 path: "/placements"
             )
         }
-        return fellOut + toFix + toClose + held + toSettle
+        let registers = Targets(store: store, member: member, site: site)
+        let toConfirm = member.isA(.networkLead) ? try await registers.unconfirmed(at: now) : 0
+        let counted = toConfirm.need { count in
+            Need(
+                kind: "What is counted",
+                words: "\(count.counted("list")) of targets to look through: is it whole?",
+                act: "Look",
+                path: "/targets"
+            )
+        }
+        return fellOut + toFix + toClose + held + toSettle + counted
     }
 }
