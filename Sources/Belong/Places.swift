@@ -28,6 +28,7 @@ extension Features {
             member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
             Owing.isFor(member) ? Place("Placements", "/placements") : nil,
             Issues.isFor(member) ? Place("Issues", "/issues") : nil,
+            ChangeNotices.isFor(member) ? Place("Changes", "/changes") : nil,
             Targets.isFor(member) ? Place("What is counted", "/targets") : nil,
             member.isA(.linkWorker) ? Place("How it is for you", "/check-in") : nil,
             Standings.isFor(member) ? Place("Belonging", "/belonging") : nil,

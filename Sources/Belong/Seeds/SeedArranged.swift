@@ -6,6 +6,7 @@ extension SeedFile {
     /// What a network settles: kept beside what is owed.
     struct Arranged: Decodable, Sendable {
         let targets: [Counted]
+        let changes: [Changed]
 
         struct Counted: Decodable, Sendable {
             let by: String
@@ -39,6 +40,7 @@ extension SeedFile {
 extension SeedGround {
     func arrange(_ arranged: SeedFile.Arranged, in network: String, confirmedBy lead: String) async throws {
         for counted in arranged.targets { try await count(counted, in: network) }
+        for changed in arranged.changes { try await change(changed, in: network) }
         try await targets(lead).confirm(place(network), at: instant(25, "16:10"))
     }
 

@@ -2,9 +2,58 @@ import Foundation
 import Kernel
 import Store
 
-/// What a network settles for its link workers: C12.c1.
+/// What a network settles for its link workers: C01.c1, C01.c2, C12.c1.
 extension Sounding {
-    static let arranging: [Sounding] = [targets]
+    static let arranging: [Sounding] = [heardBefore, toldAfter, targets]
+
+    /// C01.c1: of the changes that mattered and began, those before which a link worker, a group and a patient were
+    /// heard in time.
+    private static let heardBefore = judged("C01.c1", begun) { row, _ in
+        try isHeard(row) ? 1 : 0
+    }
+
+    /// C01.c2: of those, the ones of which it was told what changed because of what was said.
+    private static let toldAfter = judged("C01.c2", begun) { row, _ in
+        guard try isHeard(row) else { return nil }
+        let told: Date? = try row("published_at")
+        return told == nil ? 0 : 1
+    }
+
+    /// The changes of a placement's network and practice that mattered, as it was known then, and began in the span.
+    private static func begun(_ span: Span) -> SQL {
+        let begins: SQL = "COALESCE(change_settling.starts_on, change_notice.starts_on)"
+        return """
+            SELECT scoped.id AS placement, \(begins) AS begins_on, \(first(.linkWorker)) AS link_worker,
+                \(first(.vcse)) AS vcse, \(first(.patient)) AS patient, published_at
+            FROM scoped
+            JOIN organisation AS place ON place.id = scoped.practice
+            JOIN change_notice ON change_notice.network = place.network
+                AND (change_notice.practice IS NULL OR change_notice.practice = scoped.practice)
+                AND written_at <= \(span.at)
+            LEFT JOIN change_settling ON change_settling.notice = change_notice.id AND settled_at <= \(span.at)
+            LEFT JOIN change_answer ON change_answer.notice = change_notice.id AND published_at <= \(span.at)
+            WHERE COALESCE(change_settling.is_material, change_notice.is_material)
+                AND \(begins) <= \(Day(span.at)) AND \(begins) > \(Day(span.from))
+                AND NOT EXISTS (
+                    SELECT 1 FROM change_withdrawal
+                    WHERE change_withdrawal.notice = change_notice.id AND withdrawn_at <= \(span.at))
+            """
+    }
+
+    private static func first(_ voice: ChangeNotice.Voice.Kind) -> SQL {
+        """
+        (SELECT MIN(said_at) FROM change_voice
+            WHERE change_voice.notice = change_notice.id AND change_voice.kind = \(voice))
+        """
+    }
+
+    private static func isHeard(_ row: Row) throws -> Bool {
+        let begins: Day = try row("begins_on")
+        return try ["link_worker", "vcse", "patient"].allSatisfy { voice in
+            let said: Date? = try row(voice)
+            return said.map { ChangeNotice.isInTime($0, for: begins) } ?? false
+        }
+    }
 
     /// C12.c1: the targets in force for each placement, its network's and its practice's, each as it was meant last.
     /// The register counts once the network said in the 180 days before that it is whole.

@@ -65,3 +65,35 @@ extension Home {
         return fellOut + toFix + toClose + held + toSettle + counted
     }
 }
+
+/// What is to change in how the work is run: to say something to, to settle, to answer.
+extension Home {
+    func changed(at now: Date) async throws -> [Need] {
+        let waiting = try await ChangeNotices(store: store, member: member, site: site).waiting(at: now)
+        func need(_ count: Int, _ words: String, _ act: String, tone: String = "") -> [Need] {
+            count.need { _ in Need(kind: "Changes", tone: tone, words: words, act: act, path: "/changes") }
+        }
+        let (held, unheard) = (waiting.held, waiting.unheard)
+        return need(
+            held,
+            "\(held.counted("change is", "changes are")) held: a link worker says that it matters",
+            "Say whether it does",
+            tone: "sun"
+        )
+            + need(
+                waiting.toSay,
+                "\(waiting.toSay.counted("change")) to how the work is run: what do you say?",
+                "Read and say"
+            )
+            + need(
+                unheard,
+                "\(unheard.counted("change")) on which not everybody who should be was heard yet",
+                "See who"
+            )
+            + need(
+                waiting.toAnswer,
+                "\(waiting.toAnswer.counted("change")): tell those who spoke what changed because of it",
+                "Tell them"
+            )
+    }
+}
