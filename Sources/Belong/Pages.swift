@@ -71,6 +71,7 @@ extension Features {
         ChangesPage.self,
         ChangeFormPage.self,
         ChangePage.self,
+        PartnersPage.self,
         IntroductionFormPage.self,
         WordingPage.self,
         IntroductionsPage.self,

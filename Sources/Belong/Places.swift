@@ -30,6 +30,7 @@ extension Features {
             Issues.isFor(member) ? Place("Issues", "/issues") : nil,
             ChangeNotices.isFor(member) ? Place("Changes", "/changes") : nil,
             Targets.isFor(member) ? Place("What is counted", "/targets") : nil,
+            Partners.isFor(member) ? Place("Groups as partners", "/partners") : nil,
             member.isA(.linkWorker) ? Place("How it is for you", "/check-in") : nil,
             Standings.isFor(member) ? Place("Belonging", "/belonging") : nil,
             hearsWorries(member) ? Place("Worries", "/worries") : nil,

@@ -7,10 +7,12 @@ struct GivenBackPage: Page {
     let title = "What we gave this year"
     let place: String? = "/welcome"
     let groups: [GivenBack.Group]
+    let flows: [ResourceFlow]
     let until: String
 
-    init(_ given: GivenBack, today: Day) {
+    init(_ given: GivenBack, flows: [ResourceFlow] = [], today: Day) {
         groups = given.groups
+        self.flows = flows
         until = today.full
     }
 
@@ -21,6 +23,7 @@ struct GivenBackPage: Page {
         <p class="lead">People whom link workers of the NHS introduced to us in the year to \(until). \
         Print it for whoever pays for your work.</p>
         \(groups.isEmpty ? "<p>Nobody has been introduced to you in this year.</p>" : sheet)
+        \(flows.isEmpty ? nil : cameBack)
         <p class="small muted">From Belong, where social prescribing link workers keep their introductions. \
         Anything under five is not counted out, so that nobody can be picked out.</p>
         """
@@ -34,6 +37,26 @@ struct GivenBackPage: Page {
         <tbody>\(each: groups, line)</tbody></table></div>
         \(each: groups.filter { $0.thanks.count >= GivenBack.fewest }, thanks)
         """
+    }
+
+    private var cameBack: HTML {
+        """
+        <section class="card"><h2>What came back to us</h2><p class="hint no-print">As the network notes it. Say if it did \
+        not reach you: it counts for nothing then, and the network reads that.</p>
+        <ul class="plain">\(each: flows, flow)</ul></section>
+        """
+    }
+
+    private func flow(_ flow: ResourceFlow) -> HTML {
+        let denying = HTML.form(
+            "/partners/flows/\(flow.id)/denial",
+            "<button class=\"btn sm quiet\">It did not reach us<span class=\"aside\">: \(flow.to), \(flow.told)</span></button>",
+            classes: "inline no-print"
+        )
+        let denied: HTML = "<span class=\"tag\">You said that it did not reach you</span>"
+        return """
+            <li class="row"><div class="grow"><b>\(flow.to)</b><div class="small">\(flow.told)</div></div>\(flow.isDenied ? denied : denying)</li>
+            """
     }
 
     private func line(_ group: GivenBack.Group) -> HTML {
@@ -59,6 +82,7 @@ struct GivenBackPage: Page {
                 thanks: Array(repeating: "Thank you for the warm welcome.", count: 6)
             )
         ]),
+        flows: [.sample],
         today: Day(number: 20_557)
     )
 }

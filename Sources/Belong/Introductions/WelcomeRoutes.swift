@@ -20,7 +20,9 @@ struct WelcomeRoutes: Routes {
 
     /// What they gave and got back, to be printed.
     func year(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(GivenBackPage(welcomes(context).givenBack(), today: Day(.now)))
+        let given = try await welcomes(context).givenBack()
+        let flows = try await OwnFlows(store: store, member: context.member).all()
+        return context.page(GivenBackPage(given, flows: flows, today: Day(.now)))
     }
 
     func answer(_ request: Request, _ context: Context) async throws -> Response {

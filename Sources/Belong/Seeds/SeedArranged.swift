@@ -7,6 +7,7 @@ extension SeedFile {
     struct Arranged: Decodable, Sendable {
         let targets: [Counted]
         let changes: [Changed]
+        let partners: Befriended
 
         struct Counted: Decodable, Sendable {
             let by: String
@@ -41,6 +42,7 @@ extension SeedGround {
     func arrange(_ arranged: SeedFile.Arranged, in network: String, confirmedBy lead: String) async throws {
         for counted in arranged.targets { try await count(counted, in: network) }
         for changed in arranged.changes { try await change(changed, in: network) }
+        try await befriend(arranged.partners, in: network)
         try await targets(lead).confirm(place(network), at: instant(25, "16:10"))
     }
 
