@@ -72,6 +72,8 @@ extension Features {
         ChangeFormPage.self,
         ChangePage.self,
         PartnersPage.self,
+        ReviewsPage.self,
+        ReviewPage.self,
         IntroductionFormPage.self,
         WordingPage.self,
         IntroductionsPage.self,

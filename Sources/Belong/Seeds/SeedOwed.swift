@@ -9,6 +9,7 @@ extension SeedFile {
         let supervision: [Supervised]
         let readiness: [Ready]
         let induction: [Met]
+        let reviews: [Looked]
 
         struct Raised: Decodable, Sendable {
             let practice: String
@@ -70,6 +71,7 @@ extension SeedGround {
         for supervised in owed.supervision { try await supervise(supervised) }
         for one in owed.readiness { try await makeReady(one) }
         for met in owed.induction { try await meet(met) }
+        for looked in owed.reviews { try await review(looked) }
     }
 
     private func raise(_ raised: SeedFile.Owed.Raised) async throws {
@@ -167,5 +169,5 @@ extension SeedGround {
 
 extension Day {
     /// The Friday before, if it is a weekend.
-    fileprivate var worked: Day { advanced(by: -max(0, weekday.rawValue - 5)) }
+    var worked: Day { advanced(by: -max(0, weekday.rawValue - 5)) }
 }

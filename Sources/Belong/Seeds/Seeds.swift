@@ -53,6 +53,8 @@ package struct Seeds: Sendable {
             in: file.network,
             confirmedBy: "michael"
         )
+        let owed = try JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json"))
+        try await ground.owe(owed)
         try await ground.say(JSONDecoder().decode(SeedSaid.self, from: read("said.json")))
         try await ground.checkIn(file.checkIns)
         try await ground.agree(JSONDecoder().decode(SeedFile.Agreed.self, from: read("agreed.json")))

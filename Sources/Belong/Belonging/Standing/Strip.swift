@@ -5,6 +5,7 @@ import Web
 struct Strip: Sendable {
     let now: Position
     let before: Position?
+    var then = "three months before"
 
     private static let width = 300.0
     private static let unknown = 90.0
@@ -43,7 +44,7 @@ struct Strip: Sendable {
     }
 
     private var words: String {
-        let was = before.map { "; three months before, \($0.label.words)" } ?? ""
+        let was = before.map { "; \(then), \($0.label.words)" } ?? ""
         return "Now \(now.label.words)\(was); \(Int((now.notKnown * 100).rounded())) of 100 not known"
     }
 }

@@ -62,7 +62,7 @@ extension Home {
                 path: "/targets"
             )
         }
-        return fellOut + toFix + toClose + held + toSettle + counted
+        return try await fellOut + toFix + toClose + held + toSettle + counted + reviews(at: now)
     }
 }
 

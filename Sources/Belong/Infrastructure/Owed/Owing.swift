@@ -84,7 +84,7 @@ struct Owing: Sendable {
 extension Features {
     /// What is owed in a placement, in the order in which it comes about.
     static let owed: [Owing.Part] = [
-        .readiness, .induction, .supervision, .meetings, .rules, .targets, .issues,
+        .readiness, .induction, .supervision, .meetings, .rules, .targets, .issues, .reviews,
     ]
 }
 
