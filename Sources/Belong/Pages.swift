@@ -74,6 +74,8 @@ extension Features {
         PartnersPage.self,
         ReviewsPage.self,
         ReviewPage.self,
+        FundingsPage.self,
+        FundingPage.self,
         IntroductionFormPage.self,
         WordingPage.self,
         IntroductionsPage.self,

@@ -26,6 +26,7 @@ extension Features {
             Stories.isFor(member) ? Place("Stories", "/stories") : nil,
             Measures.isFor(member) ? Place("Measures", "/measures") : nil,
             member.isA(.networkLead) ? Place("Gaps", "/gaps") : nil,
+            member.isA(.networkLead) ? Place("Posts", "/funding") : nil,
             Owing.isFor(member) ? Place("Placements", "/placements") : nil,
             Issues.isFor(member) ? Place("Issues", "/issues") : nil,
             ChangeNotices.isFor(member) ? Place("Changes", "/changes") : nil,

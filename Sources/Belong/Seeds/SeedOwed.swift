@@ -10,6 +10,7 @@ extension SeedFile {
         let readiness: [Ready]
         let induction: [Met]
         let reviews: [Looked]
+        let funding: [Paid]
 
         struct Raised: Decodable, Sendable {
             let practice: String
@@ -72,6 +73,7 @@ extension SeedGround {
         for one in owed.readiness { try await makeReady(one) }
         for met in owed.induction { try await meet(met) }
         for looked in owed.reviews { try await review(looked) }
+        for paid in owed.funding { try await fund(paid) }
     }
 
     private func raise(_ raised: SeedFile.Owed.Raised) async throws {

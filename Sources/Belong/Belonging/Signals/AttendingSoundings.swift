@@ -2,9 +2,23 @@ import Foundation
 import Kernel
 import Store
 
-/// What is looked at again, and what the post can count on: C16.c1.
+/// What is looked at again, and what the post can count on: C09.o2, C16.c1.
 extension Sounding {
-    static let attending: [Sounding] = [reviewed]
+    static let attending: [Sounding] = [paidFor, reviewed]
+
+    /// C09.o2: whole months from that day, as whoever pays or employs confirmed it last.
+    private static let paidFor = read("C09.o2") { span in
+        """
+        SELECT scoped.id AS placement, funded_until
+        FROM scoped
+        JOIN post_funding ON post_funding.placement = scoped.id AND confirmed_at <= \(span.at)
+        ORDER BY confirmed_at, post_funding.id
+        """
+    } _: { rows, span in
+        guard let until: Day = try rows.last?("funded_until") else { return .unknown(.nothing) }
+        let months = Day(span.at).months(until: until.advanced(by: 1))
+        return .figure(Double(max(0, months)), of: 1)
+    }
 
     /// C16.c1: reviews by the day each was first planned for, held as the link worker says. One that its time has not
     /// run out on says nothing yet; neither does one that was planned for after they left.
