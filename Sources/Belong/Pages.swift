@@ -76,6 +76,8 @@ extension Features {
         ReviewPage.self,
         FundingsPage.self,
         FundingPage.self,
+        ExitsPage.self,
+        ExitPage.self,
         IntroductionFormPage.self,
         WordingPage.self,
         IntroductionsPage.self,

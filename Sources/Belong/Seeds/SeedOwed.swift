@@ -11,6 +11,7 @@ extension SeedFile {
         let induction: [Met]
         let reviews: [Looked]
         let funding: [Paid]
+        let exits: [Left]
 
         struct Raised: Decodable, Sendable {
             let practice: String

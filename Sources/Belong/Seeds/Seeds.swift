@@ -59,6 +59,7 @@ package struct Seeds: Sendable {
         try await ground.checkIn(file.checkIns)
         try await ground.agree(JSONDecoder().decode(SeedFile.Agreed.self, from: read("agreed.json")))
         try await ground.leave(file.placements)
+        for left in owed.exits { try await ground.say(left) }
     }
 
     private func isEmpty() async throws -> Bool {

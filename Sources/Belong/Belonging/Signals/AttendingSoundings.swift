@@ -2,9 +2,9 @@ import Foundation
 import Kernel
 import Store
 
-/// What is looked at again, and what the post can count on: C09.o2, C16.c1.
+/// What is looked at again, and what the post can count on: C09.o2, C16.c1, C16.o3.
 extension Sounding {
-    static let attending: [Sounding] = [paidFor, reviewed]
+    static let attending: [Sounding] = [paidFor, reviewed, leftOpen]
 
     /// C09.o2: whole months from that day, as whoever pays or employs confirmed it last.
     private static let paidFor = read("C09.o2") { span in
@@ -36,5 +36,33 @@ extension Sounding {
         if let wasThere { return wasThere ? 1 : 0 }
         if let ended: Day = try row("ended_on"), ended <= Day(planned) { return nil }
         return span.isOver(Double(Review.grace), after: planned) ? 0 : nil
+    }
+
+    /// C16.o3: of the placements at the same practice that ended, those whose link worker had raised something that was
+    /// open for more than sixty days. Each is listed where it is looked at.
+    private static let leftOpen = read("C16.o3") { span in
+        """
+        SELECT scoped.id AS placement, gone.id AS gone, ended_on, issue.raised_at, closing.said_at AS closed_at
+        FROM scoped
+        JOIN placement AS gone ON gone.practice = scoped.practice
+        JOIN placement_end ON placement_end.placement = gone.id
+            AND ended_on > \(Day(span.from)) AND ended_on <= \(Day(span.at))
+        LEFT JOIN issue ON issue.placement = gone.id AND issue.raised_at <= \(span.at)
+        LEFT JOIN issue_turn AS closing ON closing.issue = issue.id AND closing.act = 'closed'
+            AND closing.said_at <= \(span.at)
+        """
+    } _: { rows, _ in
+        let gone = try Dictionary(grouping: rows) { row -> Placement.ID in try row("gone") }
+        let left = try gone.values.count { issues in
+            try issues.contains { row in
+                guard let raised: Date = try row("raised_at") else { return false }
+                return try Exit.wasLeftOpen(
+                    raised: raised,
+                    closed: row("closed_at"),
+                    endedOn: row("ended_on")
+                )
+            }
+        }
+        return .count(left, of: gone.count)
     }
 }

@@ -62,7 +62,8 @@ struct PlacementsPage: Page {
         <section class="card"><ul class="plain">\(each: placements, \.item)</ul>\
         \(placements.isEmpty ? "<p>No link worker is placed with you just now.</p>" as HTML : nil)</section>
         <p class="acts"><a class="btn quiet" href="/issues">What was raised</a> \
-        <a class="btn quiet" href="/issues/new">Something is not right</a></p></div>
+        <a class="btn quiet" href="/issues/new">Something is not right</a> \
+        <a class="btn quiet" href="/exits">When somebody leaves</a></p></div>
         """
     }
 
