@@ -78,6 +78,7 @@ extension Features {
         FundingPage.self,
         ExitsPage.self,
         ExitPage.self,
+        LearningPage.self,
         IntroductionFormPage.self,
         WordingPage.self,
         IntroductionsPage.self,

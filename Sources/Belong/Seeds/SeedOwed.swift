@@ -11,6 +11,7 @@ extension SeedFile {
         let induction: [Met]
         let reviews: [Looked]
         let funding: [Paid]
+        let learning: [Wished]
         let exits: [Left]
 
         struct Raised: Decodable, Sendable {
@@ -75,6 +76,7 @@ extension SeedGround {
         for met in owed.induction { try await meet(met) }
         for looked in owed.reviews { try await review(looked) }
         for paid in owed.funding { try await fund(paid) }
+        for wished in owed.learning { try await learn(wished) }
     }
 
     private func raise(_ raised: SeedFile.Owed.Raised) async throws {

@@ -2,9 +2,9 @@ import Foundation
 import Kernel
 import Store
 
-/// What is looked at again, and what the post can count on: C09.o2, C16.c1, C16.o3.
+/// What is looked at again, and what the post can count on: C09.o2, C14.c4, C16.c1, C16.o3.
 extension Sounding {
-    static let attending: [Sounding] = [paidFor, reviewed, leftOpen]
+    static let attending: [Sounding] = [paidFor, learning, reviewed, leftOpen]
 
     /// C09.o2: whole months from that day, as whoever pays or employs confirmed it last.
     private static let paidFor = read("C09.o2") { span in
@@ -18,6 +18,19 @@ extension Sounding {
         guard let until: Day = try rows.last?("funded_until") else { return .unknown(.nothing) }
         let months = Day(span.at).months(until: until.advanced(by: 1))
         return .figure(Double(max(0, months)), of: 1)
+    }
+
+    /// C14.c4: answered in thirty days, with yes or with a reason. What may still be answered says nothing yet.
+    private static let learning = judged("C14.c4") { span in
+        """
+        SELECT scoped.id AS placement, asked_at, answered_at
+        FROM scoped
+        JOIN learning_ask ON learning_ask.placement = scoped.id
+            AND asked_at > \(span.from) AND asked_at <= \(span.at)
+        LEFT JOIN learning_answer ON ask = learning_ask.id AND answered_at <= \(span.at)
+        """
+    } _: { row, span in
+        try span.inTime(Double(LearningAsk.promise), after: row("asked_at"), row("answered_at"))
     }
 
     /// C16.c1: reviews by the day each was first planned for, held as the link worker says. One that its time has not
