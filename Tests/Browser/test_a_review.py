@@ -46,7 +46,7 @@ def test_a_practice_manager_new_to_it_runs_a_review_and_leaves_with_one_agreed_c
 
     # Amara says that she was there; what was agreed stays on both their pages until she says that it is done.
     amara.goes_to("/today")
-    amara.reads("you have not said yet whether you were there")
+    amara.reads("say whether you were there")
     amara.goes_to(review)
     amara.presses("I was there, and we agreed on this")
     amara.reads("Amara Okafor was there.")

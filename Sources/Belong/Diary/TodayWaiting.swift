@@ -172,5 +172,6 @@ extension Diary {
             )
         }
         return try replies + groups + view.peerNews(of: member.id, on: Day(now)) + measures(in: view, at: now)
+            + view.reviewNews(of: member, at: now) + view.exitNews(of: member.id, at: now)
     }
 }

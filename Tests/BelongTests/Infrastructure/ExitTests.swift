@@ -75,6 +75,18 @@ struct ExitTests {
         #expect(bare.status == 422 && bare.says("Write why, or say that you would rather not"))
     }
 
+    @Test func `is asked in the morning of whoever is a link worker elsewhere, once`() async throws {
+        try await Members(store: here.store).end(here.amara.id, at: here.harbour.id)
+        let placement = try await here.placement(of: here.amara, at: here.harbour)
+        let asked = "You leave, or have left, Harbour Practice"
+        #expect(try await here.opens("/today", as: here.amara).says(asked))
+
+        let fields: KeyValuePairs = ["words": "Two places were too many", "readers[]": "network"]
+        #expect(try await here.sends("/exits/\(placement)", fields, as: here.amara).status == 303)
+        #expect(try await !here.opens("/today", as: here.amara).says(asked))
+        #expect(try await here.opens("/exits", as: here.nadia).says("Two places were too many"))
+    }
+
     @Test func `is what had been open for more than sixty days, whatever became of it after`() async throws {
         let long = try await raises(90)
         let closedAfter = try await raises(61, closed: -5)

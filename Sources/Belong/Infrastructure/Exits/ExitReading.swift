@@ -18,6 +18,7 @@ extension Reader {
             ORDER BY organisation.name, member.name, placement.id
             """
         )
+        guard !rows.isEmpty else { return [] }
         let ids: [Placement.ID] = try rows.map { try $0("id") }
         let raised = try raised(in: ids)
         let reviews = try exitReviews(of: ids)

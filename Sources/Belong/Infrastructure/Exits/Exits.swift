@@ -43,11 +43,8 @@ struct Exits: Sendable {
 
     /// Those of one's own of the last three months about which one has said nothing, and nothing need be.
     func unsaid(at now: Date = .now) async throws -> [Exit] {
-        let (me, since) = (member.id, Day(now).advanced(by: -90))
-        return try await store.read { view in
-            try view.exits("placement.link_worker = \(me) AND ended_on > \(since)")
-        }
-        .filter { $0.words == nil }
+        let me = member.id
+        return try await store.read { try $0.unsaidExits(of: me, at: now) }
     }
 
     /// Why, for whom they choose. Said again, it is as said last; without words they would rather not say.
@@ -125,6 +122,25 @@ extension Exit {
             words: nil,
             leftOpen: leftOpen
         )
+    }
+}
+
+extension Reader {
+    fileprivate func unsaidExits(of member: Member.ID, at now: Date) throws -> [Exit] {
+        let since = Day(now).advanced(by: -90)
+        return try exits("placement.link_worker = \(member) AND ended_on > \(since)")
+            .filter { $0.words == nil }
+    }
+
+    /// What somebody who leaves, and is a link worker elsewhere, reads in the morning.
+    func exitNews(of member: Member.ID, at now: Date) throws -> [Today.News] {
+        try unsaidExits(of: member, at: now).map { exit in
+            Today.News(
+                who: "You leave, or have left, \(exit.practiceName)",
+                words: "why, in your words, if you like",
+                path: "/exits/\(exit.id)"
+            )
+        }
     }
 }
 

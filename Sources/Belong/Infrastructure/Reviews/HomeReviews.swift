@@ -56,23 +56,38 @@ extension Reviews {
 
     func waiting(at now: Date = .now) async throws -> Waiting {
         let member = member
-        return try await store.read { view in
-            let placed = try view.placed(member, at: now)
-            let all = try view.reviewed("review.placement IN (\(each: placed.map(\.id)))")
-            let own = Set(placed.filter { $0.side == .linkWorker }.map(\.id))
-            let today = Day(now)
-            return all.reduce(into: Waiting()) { waiting, review in
-                guard let commitment = review.commitment else {
-                    if Day(review.beginsAt) <= today.advanced(by: 7) { waiting.near.append(review.id) }
-                    return
-                }
-                let isOwn = own.contains(review.placement)
-                if isOwn && review.wasThere == nil { waiting.unsaid.append(review.id) }
-                guard commitment.effect == nil else { return }
-                if isOwn && commitment.dueOn <= today { waiting.due.append(review.id) }
-                let isNear = commitment.dueOn <= today.advanced(by: 14)
-                if commitment.whose.id == member.id && !isOwn && isNear { waiting.promised.append(review.id) }
+        return try await store.read { try $0.reviewsWaiting(for: member, at: now) }
+    }
+}
+
+extension Reader {
+    fileprivate func reviewsWaiting(for member: Member, at now: Date) throws -> Reviews.Waiting {
+        let placed = try placed(member, at: now)
+        let all = try reviewed("review.placement IN (\(each: placed.map(\.id)))")
+        let own = Set(placed.filter { $0.side == .linkWorker }.map(\.id))
+        let today = Day(now)
+        return all.reduce(into: Reviews.Waiting()) { waiting, review in
+            guard let commitment = review.commitment else {
+                if Day(review.beginsAt) <= today.advanced(by: 7) { waiting.near.append(review.id) }
+                return
             }
+            let isOwn = own.contains(review.placement)
+            if isOwn && review.wasThere == nil { waiting.unsaid.append(review.id) }
+            guard commitment.effect == nil else { return }
+            if isOwn && commitment.dueOn <= today { waiting.due.append(review.id) }
+            let isNear = commitment.dueOn <= today.advanced(by: 14)
+            if commitment.whose.id == member.id && !isOwn && isNear { waiting.promised.append(review.id) }
         }
+    }
+
+    /// What of reviews a link worker reads in the morning.
+    func reviewNews(of member: Member, at now: Date) throws -> [Today.News] {
+        let waiting = try reviewsWaiting(for: member, at: now)
+        func news(_ who: String, _ words: String) -> (Review.ID) -> Today.News {
+            { Today.News(who: who, words: words, path: "/reviews/\($0)") }
+        }
+        return waiting.unsaid.map(news("A review was held", "say whether you were there"))
+            + waiting.due.map(news("Agreed at a review, and due", "was it done?"))
+            + waiting.near.map(news("A review with your practice", "within a week, or not held yet"))
     }
 }
