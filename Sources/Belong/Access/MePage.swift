@@ -4,6 +4,7 @@ import Web
 /// Oneself: what one does where, what one brings, and the way out of every browser.
 struct MePage: Page {
     let title = "You"
+    let id: Member.ID
     let name: String
     let memberships: [Line]
     let isLinkWorker: Bool
@@ -19,7 +20,7 @@ struct MePage: Page {
     }
 
     init(_ member: Member, _ profile: ProfileForm, _ problems: Problems = Problems()) {
-        name = member.name
+        (id, name) = (member.id, member.name)
         memberships = member.memberships.map { Line(role: $0.role.title, organisation: $0.organisation.name) }
         isLinkWorker = member.isA(.linkWorker)
         self.profile = profile
@@ -63,7 +64,8 @@ extension MePage {
     private var brings: HTML {
         """
         <section class="card"><h2>What you bring</h2>
-        <p class="hint">Clinicians read this when they wonder whether to ask you. Nothing personal unless you choose.</p>
+        <p class="hint">Clinicians read this when they wonder whether to ask you. Nothing personal unless you choose. \
+        <a href="/team/\(id)">As others read it, and who has</a></p>
         \(HTML.form("/me/profile", fields))</section>
         """
     }

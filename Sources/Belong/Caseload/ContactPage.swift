@@ -19,6 +19,8 @@ struct ContactPage: Page {
     let earlier: [Contact]
     let reasons: [Reason]
     let signs: [Sign]
+    /// What may be marked of it with a tap.
+    var marks: ContactMarks?
 }
 
 extension Cases {
@@ -36,7 +38,8 @@ extension Cases {
                 contact: current,
                 earlier: Array(versions.dropFirst()),
                 reasons: view.reasons(taggedOn: first),
-                signs: view.signs(at: first)
+                signs: view.signs(at: first),
+                marks: view.marks(of: first, on: id)
             )
         }
     }
@@ -65,6 +68,7 @@ extension ContactPage {
         <h1>\(title)</h1>
         <p class="lead">\(Day(contact.told.beganAt).spoken) at \(London.time(contact.told.beganAt))</p>
         <section class="card">\(said(contact))\(mayChange ? ways : nil)</section>
+        \(mayChange ? marks?.card("/cases/\(id)/contacts/\(contact.id)") : nil)
         \(mayChange ? afterwards : tagged)
         \(earlier.isEmpty ? nil : before)
         """
@@ -145,7 +149,8 @@ extension ContactPage {
             ),
             earlier: [],
             reasons: [.isolation],
-            signs: []
+            signs: [],
+            marks: ContactMarks(isFirst: true, fit: .partly, advisedClinician: false)
         )
     }
 }

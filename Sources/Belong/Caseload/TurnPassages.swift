@@ -59,6 +59,7 @@ extension Reader {
                 WHERE taking_over."case" = \(id)
                 """
             ) { try ["Who went on with you": $0("name")] }
+            + markPassages(id)
     }
 }
 

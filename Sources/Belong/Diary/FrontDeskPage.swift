@@ -55,6 +55,7 @@ extension FrontDeskPage {
     private func practice(_ practice: Organisation) -> HTML {
         """
         <p class="small">\(practice.name): <a href="/practices/\(practice.id)/card">its card</a> · \
+        <a href="/practices/\(practice.id)/role-card">what a link worker does here</a> · \
         <a href="/practices/\(practice.id)/awareness">what everyone hears of its link workers</a></p>
         """
     }

@@ -42,7 +42,8 @@ extension PracticeCardPage {
             <button class="btn">Keep</button>
             """))
         \(written.map { "<p class=\"small muted\">\($0)</p>" as HTML })
-        <p><a href="/practices/\(practice)/awareness">What everyone here hears of its link workers</a></p></div>
+        <p><a href="/practices/\(practice)/awareness">What everyone here hears of its link workers</a> · \
+        <a href="/practices/\(practice)/role-card">The role card</a></p></div>
         """
     }
 

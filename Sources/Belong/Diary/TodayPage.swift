@@ -12,6 +12,8 @@ struct TodayPage: Page {
     let lead: String
     let today: Today
     let now: Date
+    /// What waits of how things are arranged for them.
+    var owed: [Home.Need] = []
 
     init(_ today: Today, at now: Date) {
         let hour = Int(London.time(now).prefix(2)) ?? 9
@@ -51,6 +53,7 @@ extension TodayPage {
         \(today.quiet.isEmpty ? nil : quiet)
         \(each: today.cards, card)
         <section class="card"><h2>What you are owed <a href="/placements">At each practice</a></h2>
+        \(owed.isEmpty ? nil : Home.list(owed))
         <p class="small">Supervision, what was promised, what you raised. <a href="/issues/new">Something is not right?</a></p>
         </section></div></div>
         """

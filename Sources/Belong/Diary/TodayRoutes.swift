@@ -7,6 +7,7 @@ import Web
 /// The morning of a link worker, and the cards of the practices they go to.
 struct TodayRoutes: Routes {
     let store: any Store
+    let site: WebAddress
 
     func add(to router: RouterGroup<Context>) {
         router.get("/today", use: today)
@@ -17,7 +18,9 @@ struct TodayRoutes: Routes {
 
     func today(_ request: Request, _ context: Context) async throws -> Response {
         let now = Date.now
-        return try await context.page(TodayPage(diary(context).today(at: now), at: now))
+        var page = try await TodayPage(diary(context).today(at: now), at: now)
+        page.owed = try await Home(store: store, member: context.member, site: site).owed(at: now)
+        return context.page(page)
     }
 
     func sheet(_ request: Request, _ context: Context) async throws -> Response {

@@ -78,12 +78,19 @@ extension DeskPage {
         \(linkWorkers.isEmpty && isAtPractice ? nobody : nil)\(!isAtPractice && referred.isEmpty ? noneYet : nil)
         \(each: linkWorkers, card)
         \(isAtPractice ? notToday : nil)
+        \(each: practices, roleCard)
         </div><div>
         \(referred.isEmpty ? nil : people)
         \(asked.isEmpty ? nil : questions)
         \(toAskAgain.isEmpty ? nil : reminders)
         \(news.isEmpty ? nil : latest)
         </div></div>
+        """
+    }
+
+    private func roleCard(_ practice: Choice) -> HTML {
+        """
+        <p class="small"><a href="/practices/\(practice.value)/role-card">What a link worker does at \(practice.words), on one page</a></p>
         """
     }
 

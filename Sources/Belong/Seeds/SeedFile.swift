@@ -37,6 +37,8 @@ struct SeedFile: Decodable, Sendable {
         let name: String
         let email: String
         let roles: [Work]
+        /// For how many days they have been here, where it is not from the beginning.
+        let since: Int?
         let brings: String?
         let leaves: String?
         let languages: String?

@@ -25,7 +25,10 @@ struct SeedGround: Sendable {
         let known = places
         members = try await store.write { work in
             var members: [String: Member] = [:]
-            for staff in file.staff { members[staff.key] = try work.add(staff, known, hash, at: begun) }
+            for staff in file.staff {
+                let joined = staff.since.map { now.addingTimeInterval(Double(-$0) * 86_400) } ?? begun
+                members[staff.key] = try work.add(staff, known, hash, at: joined)
+            }
             return members
         }
         activities = try await store.read { view in

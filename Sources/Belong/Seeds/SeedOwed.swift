@@ -13,6 +13,11 @@ extension SeedFile {
         let funding: [Paid]
         let learning: [Wished]
         let exits: [Left]
+        let adjustments: [Adjusted]
+        let welcome: [Welcomed]
+        let met: [Acquainted]
+        let cards: [Card]
+        let profiles: [Read]
 
         struct Raised: Decodable, Sendable {
             let practice: String
@@ -77,6 +82,12 @@ extension SeedGround {
         for looked in owed.reviews { try await review(looked) }
         for paid in owed.funding { try await fund(paid) }
         for wished in owed.learning { try await learn(wished) }
+        for adjusted in owed.adjustments { try await adjust(adjusted) }
+        for welcomed in owed.welcome { try await welcome(welcomed) }
+        for met in owed.met { try await acquaint(met) }
+        for card in owed.cards { try await write(card) }
+        for read in owed.profiles { try await open(read) }
+        try await mark()
     }
 
     private func raise(_ raised: SeedFile.Owed.Raised) async throws {

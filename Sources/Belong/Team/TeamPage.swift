@@ -33,7 +33,8 @@ struct TeamPage: Page {
         \(colleague.leaves.isEmpty ? nil : "<p class=\"small\"><b>Not for them:</b> \(colleague.leaves)</p>" as HTML)
         \(colleague.pausedUntil.map { "<p class=\"notice small\">Takes no new people until \($0.spoken).</p>" as HTML })
         <p class="small muted">\(colleague.practices.joined(separator: ", "))\
-        \(colleague.languages.isEmpty ? "" : " · speaks \(colleague.languages)")\(text: colleague.phone.map { " · \($0.description)" })</p></section>
+        \(colleague.languages.isEmpty ? "" : " · speaks \(colleague.languages)")\(text: colleague.phone.map { " · \($0.description)" }) · \
+        <a href="/team/\(colleague.id)">On a page<span class="aside">: what \(colleague.name) brings</span></a></p></section>
         """
     }
 

@@ -36,6 +36,25 @@ enum TeamSchema: Schema {
                 PRIMARY KEY (question, member)
             );
             """
-        )
+        ),
+        Change(
+            "2026-11-25 what a link worker brings, read and confirmed",
+            """
+            CREATE TABLE profile_confirmation (
+                id UUID PRIMARY KEY,
+                link_worker UUID NOT NULL REFERENCES member,
+                confirmed_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX profile_confirmation_whose ON profile_confirmation (link_worker, confirmed_at);
+
+            CREATE TABLE profile_opening (
+                id UUID PRIMARY KEY,
+                link_worker UUID NOT NULL REFERENCES member,
+                opened_by UUID NOT NULL REFERENCES member,
+                opened_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX profile_opening_whose ON profile_opening (link_worker, opened_at);
+            """
+        ),
     ]
 }

@@ -9,7 +9,12 @@ struct HomeTests {
     let story: CaseInHand
     var here: Neighbourhood { story.here }
 
-    init() async throws { story = try await CaseInHand() }
+    init() async throws {
+        story = try await CaseInHand()
+        // Otherwise she is asked what she brings.
+        try await Profiles(store: story.here.store, member: story.here.amara)
+            .write(Profile(brings: "Housing advice", languages: "", phone: nil), at: story.now)
+    }
 
     private func needs(of member: Member) async throws -> [String] {
         try await home(of: member).needs(at: story.now).map(\.words)

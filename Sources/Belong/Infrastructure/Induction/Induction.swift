@@ -79,6 +79,19 @@ extension Induction {
     }
 }
 
+extension Induction {
+    /// That the link worker said it happened, in a span of time. `induction` must be in the query.
+    static func happening(_ from: Date, _ until: Date) -> SQL {
+        """
+        SELECT 1 FROM induction_answer
+        JOIN induction_date ON induction_date.id = induction_answer.induction_date
+        WHERE induction_date.induction = induction.id AND induction_answer.is_link_worker
+            AND induction_answer.happened AND induction_answer.said_at > \(from)
+            AND induction_answer.said_at <= \(until)
+        """
+    }
+}
+
 extension Reader {
     func inductions(_ which: SQL) throws -> [Induction] {
         let said: [(Key<Induction.Planned>, String)] = try rows(

@@ -63,6 +63,7 @@ extension Home {
             )
         }
         return try await fellOut + toFix + toClose + held + toSettle + counted + reviews(at: now)
+            + practiceLife(at: now)
     }
 }
 

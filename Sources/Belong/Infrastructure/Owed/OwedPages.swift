@@ -101,7 +101,9 @@ extension Owing.Placed {
         """
         <section class="card"><dl class="facts"><dt>Employed by</dt><dd>\(employerName)</dd>
         <dt>Paid for by</dt><dd>\(funderName)</dd><dt>Supervised by</dt><dd>\(supervisor?.name ?? "nobody named yet")</dd>
-        <dt>Since</dt><dd>\(beganOn.full)</dd></dl></section>
+        <dt>Since</dt><dd>\(beganOn.full)</dd>
+        <dt>To read</dt><dd><a href="/team/\(linkWorker.id)">What \(linkWorker.name) brings</a>, \
+        <a href="/practices/\(practice)/role-card">the role card of \(practiceName)</a></dd></dl></section>
         """
     }
 
