@@ -14,6 +14,8 @@ struct Invitation: Sendable {
     let isNeutral: Bool
     let wish: Wish?
     let isOpen: Bool
+    /// What the address of the practice's card for patients ends with, while it is open to everyone.
+    var card: String?
 
     enum Refused: Refusal {
         case over
@@ -94,7 +96,8 @@ extension Reader {
             mayRing: reaching?.allowsRinging(accessNeeds(of: referral.person)) ?? false,
             isNeutral: neutral > 0 || (reaching?.isNeutral ?? true),
             wish: wish(on: id),
-            isOpen: referral.mayBeAnswered
+            isOpen: referral.mayBeAnswered,
+            card: openCard(of: referral.practice)
         )
     }
 }

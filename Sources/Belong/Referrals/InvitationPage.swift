@@ -40,6 +40,13 @@ extension InvitationPage {
         <p>\(invitation.suggested). A link worker is not a doctor. \
         They have time to listen, and they know what goes on round here: company, money, housing, getting out, \
         being heard. Nothing happens without you.</p>
+        \(invitation.card.map(card))
+        """
+    }
+
+    private func card(_ word: String) -> HTML {
+        """
+        <p class="small"><a href="/card/\(word)">What a link worker does</a> · <a href="/card/\(word)?in=easy">the same, easy to read</a></p>
         """
     }
 

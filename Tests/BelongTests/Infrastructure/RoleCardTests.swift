@@ -171,4 +171,28 @@ struct RoleCardTests {
         #expect(try await here.count("role_card_session_member") == 1)
         #expect(try await here.opens("\(path)/ways", as: here.sam).says("Held: \(Day(.now).full)"))
     }
+
+    /// Where the link in the last invitation leads.
+    private func invited(_ reaching: Reaching) async throws -> String {
+        try await here.refers(reaching: reaching, at: .now)
+        let body: String? = try await here.store.read {
+            try $0.value("SELECT body FROM message ORDER BY made_at DESC LIMIT 1")
+        }
+        return try String(#require(body?.firstMatch(of: /\/l\/[0-9a-f]{64}/)).output)
+    }
+
+    @Test func `is there for whoever is invited, while it is open to everyone`() async throws {
+        let link = try await invited(Neighbourhood.reaching)
+        #expect(try await !here.opens(link, as: nil).says("/card/"))
+        try await opened()
+        #expect(try await here.opens(link, as: nil).says("/card/elm-street-surgery?in=easy"))
+    }
+
+    @Test func `is not where an invitation may give nothing away`() async throws {
+        try await opened()
+        let link = try await invited(
+            Reaching(channels: [.text], mayLeaveVoicemail: false, isNeutral: true, words: "")
+        )
+        #expect(try await !here.opens(link, as: nil).says("/card/"))
+    }
 }

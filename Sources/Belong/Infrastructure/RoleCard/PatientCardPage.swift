@@ -6,6 +6,8 @@ import Web
 struct PatientCardPage: Page {
     let card: RoleCard
     let way: Way
+    /// Where it stands, for whoever has it on paper.
+    let address: String
 
     enum Way: Equatable, Sendable {
         case written(RoleWords.Style)
@@ -25,11 +27,12 @@ struct PatientCardPage: Page {
         }
     }
 
-    init(_ card: RoleCard, _ way: Way) throws {
+    init(_ card: RoleCard, _ way: Way, at site: String) throws {
         if case .language(let language) = way, !card.checked.contains(where: { $0.language == language }) {
             throw Missing()
         }
         (self.card, self.way) = (card, way)
+        address = "\(site)/card/\(card.word ?? "")"
     }
 
     var title: String { "Link workers at \(card.name)" }
@@ -39,25 +42,26 @@ struct PatientCardPage: Page {
         """
         <div class="reading"><h1>\(title)</h1>
         <p class="no-print">\(each: Array(ways.enumerated()), { "\($0.offset == 0 ? nil : " · " as HTML)\($0.element)" })</p>
-        \(words)</div>
+        \(words)
+        <p class="small muted">\(address)</p></div>
         """
     }
 
     private var words: HTML {
         switch way {
-        case .written(.plain): plain
+        case .written(.plain): plain("card")
         case .written(.easy): easy
-        case .large: "<div class=\"letter\">\(plain)</div>"
+        case .large: "<div class=\"letter\">\(plain(""))</div>"
         case .language(let language): translated(language)
         }
     }
 
-    private var plain: HTML {
+    private func plain(_ classes: String) -> HTML {
         let words = card.words(.patients, .plain)
         return """
-            <section class="card"><h2>What a link worker does</h2><ul>\(each: words.does, { "<li>\($0)</li>" })</ul></section>
-            <section class="card"><h2>What to know</h2><ul>\(each: words.doesNot, { "<li>\($0)</li>" })</ul></section>
-            <section class="card"><h2>Who, when and how</h2><ul>\(each: facts, { "<li>\($0)</li>" })\
+            <section class="\(classes)"><h2>What a link worker does</h2><ul>\(each: words.does, { "<li>\($0)</li>" })</ul></section>
+            <section class="\(classes)"><h2>What to know</h2><ul>\(each: words.doesNot, { "<li>\($0)</li>" })</ul></section>
+            <section class="\(classes)"><h2>Who, when and how</h2><ul>\(each: facts, { "<li>\($0)</li>" })\
             <li>Ask anyone at the surgery, or <a href="/ask?practice=\(card.practice)">ask for yourself here</a>.</li></ul></section>
             """
     }
@@ -115,7 +119,10 @@ struct PatientCardPage: Page {
 
     private static let here: HTML = " aria-current=\"page\""
 
-    private init(sample card: RoleCard) { (self.card, way) = (card, .written(.easy)) }
+    private init(sample card: RoleCard) {
+        (self.card, way) = (card, .written(.easy))
+        address = "https://belong.example/card/elm-street-surgery"
+    }
 
     static var sample: PatientCardPage { PatientCardPage(sample: RoleCards.Look.sample.card) }
 }

@@ -45,6 +45,19 @@ extension Reader {
         return found
     }
 
+    /// What the public address of a practice's card ends with, while it is open to everyone.
+    func openCard(of practice: Organisation.ID) throws -> String? {
+        try value(
+            """
+            SELECT word
+            FROM role_card_address
+            JOIN role_card_publication ON role_card_publication.practice = role_card_address.practice
+            WHERE role_card_address.practice = \(practice) AND is_public
+                AND role_card_publication.replaced_by IS NULL
+            """
+        )
+    }
+
     private func cardLinkWorkers(at practice: Organisation.ID, at now: Date) throws -> [RoleCard.LinkWorker] {
         let weeks = try presences(at: [practice], at: now)
         return try rows(

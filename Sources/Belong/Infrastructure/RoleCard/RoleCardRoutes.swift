@@ -23,7 +23,7 @@ struct RoleCardRoutes: Routes {
         let card = try await store.read { view in
             try view.roleCard(of: view.practice(behind: word), at: .now)
         }
-        return try context.page(PatientCardPage(card, way))
+        return try context.page(PatientCardPage(card, way, at: "\(site)"))
     }
 
     func staff(_ request: Request, _ context: Context) async throws -> Response {
