@@ -61,8 +61,9 @@ extension Home {
 
     /// For those who see to it that things work.
     func house(at now: Date) async throws -> [Need] {
-        try await left(at: now) + loads(at: now) + owed(at: now) + changed(at: now) + missing(at: now)
-            + stuck(at: now)
+        try await left(at: now) + loads(at: now) + owed(at: now) + changed(at: now) + learning(at: now)
+            + exits(at: now)
+            + posts(at: now) + missing(at: now) + stuck(at: now)
     }
 
     private func left(at now: Date) async throws -> [Need] {

@@ -48,7 +48,15 @@ struct Stories: Sendable {
     ) async throws -> Meeting {
         let (practice, me) = (try practice(id), member.id)
         // A story is nobody's to its readers, so the look is at the practice's page.
-        try await store.write { try $0.log(act, Key<Stories>(practice.id.uuid), by: me, at: now) }
+        try await store.write { work in
+            try work.run(
+                """
+                INSERT INTO stories_look (id, practice, member, looked_at)
+                VALUES (\(Key<Meeting>(at: now)), \(practice.id), \(me), \(now))
+                """
+            )
+            try work.log(act, Key<Stories>(practice.id.uuid), by: me, at: now)
+        }
         return try await store.read { view in
             try Meeting(
                 practice: practice,

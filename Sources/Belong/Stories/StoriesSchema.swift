@@ -64,6 +64,19 @@ enum StoriesSchema: Schema {
                 CHECK (why = 'taken_back' OR ended_by IS NOT NULL)
             );
             """
-        )
+        ),
+        // Who of a practice looked at its stories and the numbers beside them.
+        Change(
+            "2026-11-26 stories, looks",
+            """
+            CREATE TABLE stories_look (
+                id UUID PRIMARY KEY,
+                practice UUID NOT NULL REFERENCES organisation,
+                member UUID NOT NULL REFERENCES member,
+                looked_at TIMESTAMPTZ NOT NULL
+            );
+            CREATE INDEX stories_look_practice ON stories_look (practice, looked_at);
+            """
+        ),
     ]
 }

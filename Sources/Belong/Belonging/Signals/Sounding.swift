@@ -42,6 +42,11 @@ struct Span: Equatable, Sendable {
         (from, at) = (moment.addingTimeInterval(-Double(days) * 86_400), moment)
     }
 
+    /// Between two instants.
+    init(from start: Date, until moment: Date) {
+        (from, at) = (start, moment)
+    }
+
     /// Whether so many days have gone by since: only then is what did not come late.
     func isOver(_ days: Double, after start: Date) -> Bool {
         at.timeIntervalSince(start) >= days * 86_400
@@ -110,7 +115,7 @@ extension Sounding {
     /// Every signal whose records are kept. The others say why they are not known.
     static let all: [Sounding] = [
         referring, working, introducing, telling, living, rules, meetings, measuring, starting, supervising,
-        issues, sharing, skills,
+        issues, sharing, skills, arranging, partnering, attending, life, knowing, heard,
     ].flatMap(\.self)
 }
 

@@ -84,7 +84,9 @@ struct Owing: Sendable {
 extension Features {
     /// What is owed in a placement, in the order in which it comes about.
     static let owed: [Owing.Part] = [
-        .readiness, .induction, .supervision, .meetings, .rules, .targets, .issues, .reviews,
+        .readiness, .induction, .welcome, .newcomers, .supervision, .meetings, .rules, .targets, .issues,
+        .adjustments,
+        .reviews, .learning, .post,
     ]
 }
 
