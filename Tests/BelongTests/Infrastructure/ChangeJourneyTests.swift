@@ -26,6 +26,8 @@ struct ChangeJourneyTests {
             "Say why nobody needs to be asked", "Enter the day on which it begins",
         ] { #expect(empty.says(sentence), "\(sentence)") }
 
+        #expect(try await here.opens("/placements", as: here.nadia).says("href=\"/changes/new\""))
+        #expect(try await !here.opens("/placements", as: here.sam).says("href=\"/changes/new\""))
         let begins = Day(Date.now).advanced(by: 14)
         let fields: KeyValuePairs = [
             "place": "\(here.network.id)", "kind": "slots", "words": "Forty-five minutes, not an hour",

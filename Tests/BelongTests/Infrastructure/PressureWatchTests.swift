@@ -68,7 +68,7 @@ struct PressureWatchTests {
 
         let lead = try await watch(here.nadia)
         #expect(lead.placements == 3)
-        #expect(lead.before.lengthWords == "6, half of them 60 minutes or longer")
+        #expect(lead.before.lengthWords == "half of them 60 minutes or longer")
         #expect(lead.after?.lengths.sorted() == [20, 30, 30])
         #expect(lead.after?.lengthWords == "fewer than 6: too few to say anything")
         #expect(try await watch(here.sam).after?.lengths == [20])

@@ -16,6 +16,7 @@ struct ChangeForm: Decodable, Sendable {
     /// Fourteen days from now: a week to be heard, and a week before it begins.
     init(kind: String?, on today: Day) {
         self.kind = kind
+        size = "matters"
         startsOn = today.advanced(by: 2 * ChangeNotice.notice).description
     }
 

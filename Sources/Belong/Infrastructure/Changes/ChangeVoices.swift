@@ -108,6 +108,8 @@ extension ChangeNotices {
         var held = 0
         var unheard = 0
         var toAnswer = 0
+        /// The one to be answered, if it is only one.
+        var answering: ChangeNotice.ID?
     }
 
     func waiting(at now: Date) async throws -> Waiting {
@@ -123,11 +125,18 @@ extension ChangeNotices {
                 if look.isOwner, notice.isMaterial, notice.hearing >= today, !notice.unheard.isEmpty {
                     waiting.unheard += 1
                 }
-                if notice.hearing < today, look.isOwner, notice.awaitsAnswer { waiting.toAnswer += 1 }
-            case .begun: if look.isOwner, notice.awaitsAnswer { waiting.toAnswer += 1 }
+                if notice.hearing < today, look.isOwner, notice.awaitsAnswer { waiting.answer(notice.id) }
+            case .begun: if look.isOwner, notice.awaitsAnswer { waiting.answer(notice.id) }
             case .held, .withdrawn: break
             }
         }
+    }
+}
+
+extension ChangeNotices.Waiting {
+    fileprivate mutating func answer(_ id: ChangeNotice.ID) {
+        toAnswer += 1
+        answering = toAnswer == 1 ? id : nil
     }
 }
 

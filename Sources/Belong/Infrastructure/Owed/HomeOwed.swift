@@ -71,8 +71,15 @@ extension Home {
 extension Home {
     func changed(at now: Date) async throws -> [Need] {
         let waiting = try await ChangeNotices(store: store, member: member, site: site).waiting(at: now)
-        func need(_ count: Int, _ words: String, _ act: String, tone: String = "") -> [Need] {
-            count.need { _ in Need(kind: "Changes", tone: tone, words: words, act: act, path: "/changes") }
+        let answering = waiting.answering.map { "/changes/\($0)" } ?? "/changes"
+        func need(
+            _ count: Int,
+            _ words: String,
+            _ act: String,
+            tone: String = "",
+            at path: String = "/changes"
+        ) -> [Need] {
+            count.need { _ in Need(kind: "Changes", tone: tone, words: words, act: act, path: path) }
         }
         let (held, unheard) = (waiting.held, waiting.unheard)
         return need(
@@ -94,7 +101,8 @@ extension Home {
             + need(
                 waiting.toAnswer,
                 "\(waiting.toAnswer.counted("change")): tell those who spoke what changed because of it",
-                "Tell them"
+                "Tell them",
+                at: answering
             )
     }
 }

@@ -53,6 +53,7 @@ struct PlacementsPage: Page {
     let title = "Placements"
     let place: String? = "/placements"
     let placements: [Owing.Placed]
+    var mayChange = false
 
     var main: HTML {
         """
@@ -63,7 +64,8 @@ struct PlacementsPage: Page {
         \(placements.isEmpty ? "<p>No link worker is placed with you just now.</p>" as HTML : nil)</section>
         <p class="acts"><a class="btn quiet" href="/issues">What was raised</a> \
         <a class="btn quiet" href="/issues/new">Something is not right</a> \
-        <a class="btn quiet" href="/exits">When somebody leaves</a></p></div>
+        <a class="btn quiet" href="/exits">When somebody leaves</a>\
+        \(mayChange ? " <a class=\"btn quiet\" href=\"/changes/new\">Write a change down</a>" as HTML : nil)</p></div>
         """
     }
 

@@ -13,7 +13,11 @@ struct PlacementRoutes: Routes {
     }
 
     func all(_ request: Request, _ context: Context) async throws -> Response {
-        try await context.page(PlacementsPage(placements: owing(context).placements()))
+        let owing = try owing(context)
+        let mayChange = [.networkLead, .practiceManager].contains(where: owing.member.isA)
+        return try await context.page(
+            PlacementsPage(placements: owing.placements(), mayChange: mayChange)
+        )
     }
 
     func one(_ request: Request, _ context: Context) async throws -> Response {

@@ -58,14 +58,14 @@ extension PressureWatch.Side {
         }
     }
 
-    /// *14, half of them 45 minutes or longer*
+    /// *half of them 45 minutes or longer*: how many there were is told nowhere.
     var lengthWords: String {
         guard lengths.count >= PressureWatch.fewest else {
             return lengths.isEmpty
                 ? "none yet" : "fewer than \(PressureWatch.fewest): too few to say anything"
         }
         let middle = lengths.sorted()[lengths.count / 2]
-        return "\(lengths.count), half of them \(middle.said) minutes or longer"
+        return "half of them \(middle.said) minutes or longer"
     }
 }
 
