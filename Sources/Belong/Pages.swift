@@ -28,6 +28,7 @@ extension Features {
         InvitationLetterPage.self,
         EndedLink.self,
         AskingPage.self,
+        AskedPage.self,
         SurgeryPage.self,
         OutboxPage.self,
         PostPage.self,

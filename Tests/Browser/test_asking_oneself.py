@@ -17,10 +17,10 @@ def test_asking_for_oneself_says_everything_at_once_and_is_heard(comes, somebody
     person.ticks("Bereavement", "Letter")
     person.presses("Send")
     for words in [
-        "Enter the family name",
+        "Enter your family name",
         "That is not an NHS number. Check its ten digits, or leave it out",
-        "Enter the address a letter is safe to go to",
-        "Answer this, even if nothing is known",
+        "Enter the address for the letter",
+        "Answer this, even if there is nothing to know",
     ]:
         person.reads(words)
     assert person.page.get_by_label("First name", exact=True).input_value() == somebody.given

@@ -16,7 +16,8 @@ def test_an_invitation_that_was_declined_says_whom_to_ring(comes, somebody):
 
     assert person.goes_to(link).status == 410
     person.reads("This link has come to its end")
-    person.reads(f"To talk to someone, write to {PRACTICE}")
+    person.reads("could not take this on, and that is nothing to do with you")
+    person.reads(f"To talk to someone, ring {PRACTICE} on")
     person.does_not_read(somebody.given)
     person.finds_it_in_order("link-over")
     person.follows("Ask for a link worker")

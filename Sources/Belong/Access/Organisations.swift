@@ -81,3 +81,10 @@ package struct Organisations: Sendable {
         }
     }
 }
+
+extension Writer {
+    /// The national list has no telephone numbers.
+    func writePhone(_ phone: String, ofPractice code: String) throws {
+        try run("UPDATE organisation SET phone = \(phone) WHERE ods_code = \(code)")
+    }
+}

@@ -111,7 +111,7 @@ extension CasePage {
         safeguarding = try view.safeguarding(of: found.person).map(\.line)
         needs = try view.accessNeeds(of: found.person).map(\.flag)
         worries = try view.openWorries(about: found.person)
-        prompt = try standing.mayChange ? view.redFlag(in: found, at: now) : nil
+        prompt = try standing.mayChange ? view.redFlag(in: found, for: reader, at: now) : nil
         matters = try view.whatMatters(in: found.id)
         plan = try view.plan(of: found.id)
         holding = try view.holding(of: found.id)

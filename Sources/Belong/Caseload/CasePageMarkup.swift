@@ -7,8 +7,9 @@ extension CasePage {
         """
         <p class="small muted"><a href="\(list.path)">\(list.name)</a> › \(listed)</p>
         <h1>\(title)</h1>
+        \(prompt.map { $0.notice("/cases/\(id)/worry") })
         <p class="lead">\(lead)</p>
-        \(banner)\(prompt.map { $0.notice("/cases/\(id)/worry") })\(problems.summary)
+        \(banner)\(problems.summary)
         <div class="two"><div>\(mattersCard)\(planCard)\(storyCard)</div>
         <div>\(standing.mayChange ? nextCard : nil)\(each: cards, { $0 })\(agreedCard)\(changing)</div></div>
         """

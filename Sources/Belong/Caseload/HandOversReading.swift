@@ -44,6 +44,22 @@ extension HandOvers {
         try await store.read { view in try waiting(in: view) }
     }
 
+    /// Those a colleague would like this member to take over: each stands on their day until they say.
+    func offered() async throws -> [HandOver] {
+        try await store.read { view in try offered(in: view) }
+    }
+
+    func offered(in view: any Reader) throws -> [HandOver] {
+        try view.all(
+            """
+            SELECT \(HandOver.columns)
+            FROM \(HandOver.tables)
+            WHERE hand_over.given_to = \(member.id) AND \(HandOver.isOpen)
+            ORDER BY hand_over.made_at, hand_over.id
+            """
+        )
+    }
+
     func waiting(in view: any Reader) throws -> Int {
         try view.value(
             """

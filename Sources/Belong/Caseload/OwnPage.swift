@@ -15,13 +15,15 @@ struct OwnPage: Page {
     /// Their link worker, and the number to ring.
     let linkWorker: String
     let phone: PhoneNumber?
+    /// Whether something they wrote here lately may mean that they are not safe.
+    var isAlarming = false
 
     var main: HTML { page(asking: nil) }
 
     /// What they are asked stands before all else: they came for that.
     func page(asking question: HTML?) -> HTML {
         """
-        <div class="own"><h1>\(title), \(name)</h1>\(question)
+        <div class="own"><h1>\(title), \(name)</h1>\(isAlarming ? CrisisLines.notice : nil)\(question)
         \(aim.map { "<p class=\"quote\">\($0.quoted)</p>" as HTML })
         \(each: goals, section)
         <section class="card"><h2>If you want to come back</h2><p>\(wayBack)</p>\(phone.map(ring))</section>
@@ -63,7 +65,8 @@ struct OwnPage: Page {
             practice: "Elm Street Surgery, 0161 496 0000",
             wayBack: "Ring Elm Street Surgery and ask for the link worker. No need to explain.",
             linkWorker: "Amara Okafor",
-            phone: PhoneNumber("07700 900101")
+            phone: PhoneNumber("07700 900101"),
+            isAlarming: true
         )
     }
 }
@@ -116,7 +119,10 @@ struct OwnPages: Sendable {
             let id: Case.ID = try work.opened(token, .ownPage, at: now)
             let person: Person.ID? = try work.value("SELECT person FROM \"case\" WHERE id = \(id)")
             try work.log(.looked, id, about: person, by: .person, at: now)
-            return try work.ownPage(of: id)
+            var page = try work.ownPage(of: id)
+            let lately = try work.saidBehindLinks(in: id)
+            page.isAlarming = !RedFlag.raised(by: lately, since: now.addingTimeInterval(-7 * 86_400)).isEmpty
+            return page
         }
     }
 }

@@ -15,7 +15,9 @@ struct PreCallPage: Page {
     let reasons: [String]
     let told: [String]
     let notTold: [String]
-    /// The person's no, which stands before everything.
+    /// Whom to tell, where something that was said should be looked at again.
+    var prompt: RedFlag.Prompt?
+    /// The person's no, which stands before everything else.
     let no: String?
     let wish: [String]
     /// What became of the words that told them of it, if there were any.
@@ -30,12 +32,16 @@ struct PreCallPage: Page {
 
 extension Cases {
     func preCall(_ id: Case.ID, at now: Date = .now) async throws -> PreCallPage {
-        try await open(id, at: now) { view, found in try PreCallPage(found, in: view) }
+        let me = member.id
+        return try await open(id, at: now) { view, found in
+            try PreCallPage(found, view.redFlag(in: found, for: me, at: now), in: view)
+        }
     }
 }
 
 extension PreCallPage {
-    fileprivate init(_ found: Case, in view: any Reader) throws {
+    fileprivate init(_ found: Case, _ prompt: RedFlag.Prompt?, in view: any Reader) throws {
+        self.prompt = prompt
         let row = try view.rows(
             """
             SELECT referral.words, other_reason, told_role, told_contact, told_choice, member.name AS referrer_name
@@ -58,7 +64,7 @@ extension PreCallPage {
         told = ReferralRequest.Told.allCases.filter(heard.contains).map(\.name)
         notTold = ReferralRequest.Told.allCases.filter { !heard.contains($0) }.map(\.name)
         let answer = try view.wish(on: found.referral)
-        no = answer?.answer == .no ? SaidNo.warning(person.givenName) : nil
+        no = answer?.answer == .no ? SaidNo.warning(person.givenName, isToLookAt: prompt != nil) : nil
         let thought = try view.secondThought(of: found.referral).map { [$0.sentence] } ?? []
         wish = thought + (answer.map(\.lines) ?? [])
         invitation = try view.invitationDelivery(of: found.referral)
@@ -66,7 +72,7 @@ extension PreCallPage {
         needs = try view.accessNeeds(of: found.person).map(\.flag)
         risk = try view.visitRisk(of: found.person).sentence
         phone = person.phone
-        mayCall = no == nil && (reaching?.channels.contains(.call) ?? false)
+        mayCall = (no == nil || prompt != nil) && (reaching?.channels.contains(.call) ?? false)
         asksWhetherTheyKnew = try !view.hasSaidWhetherTheyKnew(found.id)
     }
 }
@@ -82,6 +88,7 @@ extension PreCallPage {
         """
         <p class="small muted"><a href="/people">People</a> › <a href="/cases/\(id)">Their page</a></p>
         <h1>\(title)</h1>
+        \(prompt.map { $0.notice("/cases/\(id)/worry") })
         \(no.map { "<p class=\"notice clay\"><b>\($0)</b></p>" as HTML })
         <p class="notice">\(safe). \(risk).\(each: needs, { " <span class=\"tag sky\">\($0)</span>" })</p>
         <section class="card"><h2>\(referrer)</h2><p>\(words)</p>

@@ -69,7 +69,15 @@ extension CasePart {
     static let news = CasePart(
         agreements: { view, found in
             let what = "Whoever referred them hears how it goes"
-            return switch try view.newsAgreement(of: found.person) {
+            let agreement = try view.newsAgreement(of: found.person)
+            // What they chose for this case last holds, here or behind their own link.
+            switch try view.newsExtent(of: found.id) {
+            case .summary: break
+            case .codes:
+                return try [view.chosen(what, "only that they were referred", isYes: true, of: found.id)]
+            case .nothing: return try [view.chosen(what, "no", isYes: false, of: found.id)]
+            }
+            return switch agreement {
             case .notAsked: [Agreed(what: what, answer: "not asked", isYes: false)]
             case .agreed(let day): [Agreed(what: what, answer: "yes, \(day.short)", isYes: true)]
             case .objected(let day): [Agreed(what: what, answer: "no, \(day.short)", isYes: false)]
@@ -159,5 +167,26 @@ extension Reader {
             WHERE closing."case" = \(id)
             """
         ).map { try Event(at: $0("reopened_at"), title: "Came back", words: $0("words")) }
+    }
+}
+
+extension Reader {
+    /// With the day on which they said so last.
+    fileprivate func chosen(
+        _ what: String,
+        _ answer: String,
+        isYes: Bool,
+        of id: Case.ID
+    ) throws -> Agreed {
+        let days = try rows(
+            """
+            SELECT agreement.recorded_at, news_extent.said_at
+            FROM "case"
+            \(NewsExtent.said)
+            WHERE "case".id = \(id)
+            """
+        ).flatMap { row -> [Date?] in try [row("recorded_at"), row("said_at")] }
+        let day = days.compactMap(\.self).max().map { ", \(Day($0).short)" } ?? ""
+        return Agreed(what: what, answer: "\(answer)\(day)", isYes: isYes)
     }
 }

@@ -12,6 +12,8 @@ struct CallerCheck: Sendable {
     var rebooking: Rebooking?
     /// When they are rung now, just after it was changed.
     var rebooked: String?
+    /// Their time with a link worker is over, or never began: whom the desk can tell.
+    var back: ComingBack?
 
     enum Answer: Sendable, Equatable {
         case unknown
@@ -51,15 +53,22 @@ extension FrontDesk {
             }
             var told = Told(found, people: people.count, at: now)
             told.rebooking = try work.rebooking(of: found, people: people.count, at: now)
+            told.back = people.count == 1 && found[0].isSafe ? found[0].back : nil
             return told
         }
-        return CallerCheck(surname: surname, answer: answer.answer, rebooking: answer.rebooking)
+        return CallerCheck(
+            surname: surname,
+            answer: answer.answer,
+            rebooking: answer.rebooking,
+            back: answer.back
+        )
     }
 
     /// What a transaction may answer with.
     private struct Told: Sendable {
         let answer: CallerCheck.Answer
         var rebooking: Rebooking?
+        var back: ComingBack?
 
         init(_ found: [Caller], people: Int, at now: Date) {
             guard let latest = found.first else {
@@ -86,9 +95,12 @@ struct Caller: Sendable {
     let ringsAt: Date?
     /// Their case, once somebody has it.
     let held: HeldCase?
+    /// That it is over, if it is.
+    var back: ComingBack?
 
     /// Who suggested it, who will be in touch, and that no is an answer.
     func script(at now: Date) -> [String] {
+        if let back { return back.script(suggestedBy: referrer) }
         let suggested = referrer.map { "“\($0) suggested it.”" } ?? "“You asked for it yourself.”"
         guard !saidNo else {
             return [suggested, "“You said no, and that is fine: nobody will ring you.”"]
@@ -101,59 +113,5 @@ struct Caller: Sendable {
             next,
             "“You can say no, and that is fine.”",
         ]
-    }
-}
-
-extension Reader {
-    /// Open referrals and cases at these practices of people of that surname, latest first.
-    func callers(
-        _ folded: String,
-        _ bornOn: Day?,
-        at practices: [Organisation.ID],
-        at now: Date
-    ) throws -> [Caller] {
-        guard !folded.isEmpty else { return [] }
-        let isBorn: SQL = bornOn.map { "particulars.born_on = \($0)" } ?? "TRUE"
-        return try rows(
-            """
-            SELECT referral.person, "case".id AS case_id, "case".practice AS case_practice, holder.id AS holder_id,
-                referrer.name AS referrer_name, holder.name AS holder_name, wish.answer,
-                by_call, is_neutral,
-                (SELECT MIN(diary_entry.begins_at) FROM diary_entry
-                    WHERE diary_entry."case" = "case".id AND diary_entry.replaced_by IS NULL
-                        AND diary_entry.kind = 'call' AND diary_entry.begins_at > \(now)
-                        AND NOT EXISTS (SELECT 1 FROM diary_cancelling WHERE entry = diary_entry.id)) AS rings_at
-            FROM \(Referral.tables)
-            JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
-            LEFT JOIN "case" ON "case".referral = referral.id
-            LEFT JOIN member AS referrer ON referrer.id = referral.referrer
-            LEFT JOIN member AS holder ON holder.id = \(Case.holder)
-            LEFT JOIN wish ON wish.referral = referral.id AND wish.replaced_by IS NULL
-            LEFT JOIN reaching ON reaching.person = particulars.person AND reaching.replaced_by IS NULL
-            WHERE particulars.family_folded = \(folded) AND \(isBorn)
-                AND referral.practice IN (\(each: practices))
-                AND (\(Referral.stillWaiting) OR "case".id IS NOT NULL AND NOT \(Case.isClosed))
-            ORDER BY referral.made_at DESC, referral.id
-            """
-        ).map { row in
-            let (byCall, neutral): (Bool?, Bool?) = try (row("by_call"), row("is_neutral"))
-            let wish: Wish.Answer? = try row("answer")
-            let (caseID, holder): (Case.ID?, Member.ID?) = try (row("case_id"), row("holder_id"))
-            let practice: Organisation.ID? = try row("case_practice")
-            let held = caseID.flatMap { id in
-                holder.flatMap { who in
-                    practice.map { HeldCase(caseID: id, linkWorker: who, practice: $0) }
-                }
-            }
-            return try Caller(
-                person: row("person"),
-                referrer: row("referrer_name"),
-                linkWorker: row("holder_name") ?? "one of our link workers",
-                saidNo: wish == .no,
-                isSafe: byCall == true && neutral == false,
-                ringsAt: row("rings_at"),
-                held: held
-            )
-        }
     }
 }

@@ -72,8 +72,20 @@ extension FrontDeskPage {
         """
         <div class="notice\(check.isKnown ? " leaf" : "")" role="status"><p><b>\(check.surname): \(check.heading)</b></p>
         <ul>\(each: check.script, { "<li>\($0)</li>" })</ul>\(check.rebooked.map { "<p><b>\($0)</b></p>" as HTML })\
-        \(check.rebooking.map { another(check, $0) })</div>
+        \(check.rebooking.map { another(check, $0) })\(check.back.map(backAgain))</div>
         """
+    }
+
+    /// One tap, and whoever had them hears.
+    private func backAgain(_ back: ComingBack) -> HTML {
+        .form(
+            "/front-desk/return",
+            """
+            <input type="hidden" name="surname" value="\(form.surname)"><input type="hidden" name="born" value="\(text: form.born)">
+            <input type="hidden" name="referral" value="\(back.referral)">
+            <button class="btn sm">Tell \(back.hearer)</button>
+            """
+        )
     }
 
     /// One tap for each time that is free.
@@ -143,7 +155,7 @@ extension CallerCheck {
         case .unknown: "not known here"
         case .several: "more than one"
         case .sayNothing: "say nothing"
-        case .known: "yes, known. You can say:"
+        case .known: back?.heading ?? "yes, known. You can say:"
         }
     }
 }
@@ -156,5 +168,14 @@ extension Whereabouts {
         \(isAway ? nil : next.map { "<div class=\"small muted\">\($0)</div>" as HTML })</div>
         \(phone.map { "<a class=\"btn sm quiet\" href=\"tel:\($0.digits)\">Urgent? Ring \($0.description)</a>" as HTML })</li>
         """
+    }
+}
+
+extension ComingBack {
+    fileprivate var heading: String {
+        switch way {
+        case .ended(let name): "was with \(name); would like to come back?"
+        case .declined, .saidNo: "known; would like a link worker now?"
+        }
     }
 }

@@ -13,6 +13,7 @@ struct FrontDeskRoutes: Routes {
         router.get("/front-desk", use: desk)
         router.post("/front-desk/caller", use: check)
         router.post("/front-desk/rebooking", use: rebook)
+        router.post("/front-desk/return", use: comesBack)
     }
 
     func desk(_ request: Request, _ context: Context) async throws -> Response {
@@ -45,6 +46,22 @@ struct FrontDeskRoutes: Routes {
         page.check = try await frontDesk(context).check(asked.surname, bornOn: asked.bornOn)
         let who = page.check?.rebooking?.linkWorker ?? "Their link worker"
         page.check?.rebooked = "Done. \(who) rings on \(Rebooking.words(slot))."
+        return context.page(page)
+    }
+
+    /// That somebody would like to come back, to whoever had them.
+    func comesBack(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: ComingBackForm.self, context: context)
+        guard let id = form.referral.flatMap({ Referral.ID($0) }) else { throw Missing() }
+        let asked = try form.caller.read()
+        let door = try FrontDesk(store: context.store(store), member: context.member)
+        let hearer = try await door.comesBack(id, for: asked)
+        var page = try await page(context)
+        page.form = form.caller
+        page.check = try await frontDesk(context).check(asked.surname, bornOn: asked.bornOn)
+        page.check?.back = nil
+        page.check?.rebooked =
+            "Done. \(hearer.prefix(1).uppercased())\(hearer.dropFirst()) finds it on their day."
         return context.page(page)
     }
 

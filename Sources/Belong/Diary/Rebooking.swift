@@ -56,7 +56,7 @@ extension FrontDesk {
         return try await store.write { work in
             let found = try work.callers(asked.surname.folded, asked.bornOn, at: practices, at: now)
             guard let caller = found.first, Set(found.map(\.person)).count == 1, caller.isSafe,
-                !caller.saidNo,
+                !caller.saidNo, caller.back == nil,
                 let held = caller.held, held.caseID == id
             else { throw Missing() }
             try work.holdDiary(of: held.linkWorker)
@@ -107,7 +107,8 @@ struct HeldCase: Sendable {
 extension Reader {
     /// What may be offered to whoever rings: nothing, where nothing may be said.
     func rebooking(of found: [Caller], people: Int, at now: Date) throws -> Rebooking? {
-        guard people == 1, let caller = found.first, caller.isSafe, !caller.saidNo, let held = caller.held
+        guard people == 1, let caller = found.first, caller.isSafe, !caller.saidNo, caller.back == nil,
+            let held = caller.held
         else {
             return nil
         }

@@ -16,6 +16,8 @@ struct Today: Sendable {
     let news: [News]
     let hours: WeekHours
     let cards: [PracticeCard]
+    /// Whose words should be looked at before anything else.
+    var lookAgain: [LookAgain] = []
 
     /// One entry of today, with what one must know before being in touch.
     struct Met: Sendable {
@@ -45,6 +47,8 @@ struct Today: Sendable {
         let since: Date
         let act: String
         let path: String
+        /// What is marked as seen, where it would stand for ever otherwise.
+        var saying: UUID?
     }
 
     struct Quiet: Sendable {
@@ -57,6 +61,8 @@ struct Today: Sendable {
         let who: String
         let words: String
         let path: String
+        /// What is marked as seen, where it would stand for ever otherwise.
+        var saying: UUID?
     }
 }
 
@@ -93,6 +99,7 @@ extension Diary {
         )
         let people = try unspoken(in: view, at: now)
         let waits = try waiting(in: view, at: now)
+        let first = try comingBack(in: view, at: now) + handOvers(in: view)
         return try Today(
             me: member.id,
             name: member.name,
@@ -104,13 +111,15 @@ extension Diary {
                     visit: visits.first { $0.entry == entry.id }
                 )
             },
-            waits: (waits + people.first.compactMap(\.wait)).sorted { $0.since < $1.since },
-            waitsInAll: waits.count + people.neverInAll,
+            waits: first + (waits + people.first.compactMap(\.wait)).sorted { $0.since < $1.since },
+            waitsInAll: first.count + waits.count + people.neverInAll,
             quiet: people.first.compactMap(\.quiet),
             quietInAll: people.quietInAll,
-            news: news(in: view, at: now),
+            news: sayings(in: view, at: now) + news(in: view, at: now),
             hours: WeekHours(mine, agreed: view.agreedWeek(of: member.id)),
-            cards: view.practiceCards(of: member.id, on: day)
+            cards: view.practiceCards(of: member.id, on: day),
+            lookAgain: Referrals(store: store, member: member).toLookAt(in: view, at: now)
+                + cases.toLookAt(in: view, at: now)
         )
     }
 }

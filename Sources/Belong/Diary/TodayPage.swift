@@ -42,6 +42,7 @@ extension TodayPage {
         """
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
+        \(LookAgain.card(today.lookAgain))
         <div class="two"><div>
         <section class="card"><h2>Your day <span><a href="/diary">Week view</a> · <a href="/today/sheet">Day sheet</a> · \
         <a href="/away">Without signal</a></span></h2>
@@ -123,14 +124,26 @@ extension TodayPage {
         """
         <li class="row"><div class="grow"><span class="tag \(wait.colour)">\(wait.tag)</span> <b>\(wait.who)</b>
         <div class="small">\(wait.words) · \(Day(wait.since).nearness(to: Day(now)))</div></div>
-        <a class="btn sm quiet" href="\(wait.path)">\(wait.act)<span class="aside">: \(wait.who)</span></a></li>
+        <a class="btn sm quiet" href="\(wait.path)">\(wait.act)<span class="aside">: \(wait.who)</span></a>\
+        \(wait.saying.map { seen($0, of: wait.who) })</li>
         """
+    }
+
+    private func seen(_ saying: UUID, of who: String) -> HTML {
+        .form(
+            "/today/seen",
+            """
+            <input type="hidden" name="saying" value="\(saying.uuidString.lowercased())">
+            <button class="btn quiet sm">Seen<span class="aside">: \(who)</span></button>
+            """,
+            classes: "inline"
+        )
     }
 
     private var news: HTML {
         """
         <section class="card"><h2>News</h2><ul class="plain">\(each: today.news, { news in """
-            <li class="row"><div class="grow"><a href="\(news.path)">\(news.who)</a><div class="small">\(news.words)</div></div></li>
+            <li class="row"><div class="grow"><a href="\(news.path)">\(news.who)</a><div class="small">\(news.words)</div></div>\(news.saying.map { seen($0, of: news.who) })</li>
             """ })</ul></section>
         """
     }

@@ -12,6 +12,7 @@ struct TodayRoutes: Routes {
     func add(to router: RouterGroup<Context>) {
         router.get("/today", use: today)
         router.get("/today/sheet", use: sheet)
+        router.post("/today/seen", use: see)
         router.get("/practices/{practice}/card", use: card)
         router.post("/practices/{practice}/card", use: write)
     }
@@ -26,6 +27,13 @@ struct TodayRoutes: Routes {
     func sheet(_ request: Request, _ context: Context) async throws -> Response {
         let now = Date.now
         return try await context.page(DaySheet(diary(context).sheet(at: now), at: now))
+    }
+
+    func see(_ request: Request, _ context: Context) async throws -> Response {
+        let form = try await request.decode(as: SeenForm.self, context: context)
+        guard let saying = Key<Today.News>(form.saying) else { throw Missing() }
+        try await Diary(store: context.store(store), member: context.member).see(saying)
+        return .seeOther("/today")
     }
 
     func card(_ request: Request, _ context: Context) async throws -> Response {
@@ -52,4 +60,9 @@ struct TodayRoutes: Routes {
     private func diary(_ context: Context) throws -> Diary {
         try Diary(store: context.store(store), member: context.member)
     }
+}
+
+/// Which of the things that people said was read.
+struct SeenForm: Decodable, Sendable {
+    let saying: String
 }

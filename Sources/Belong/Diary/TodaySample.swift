@@ -37,7 +37,15 @@ extension Today {
                 )
             ],
             quietInAll: 1,
-            news: [News(who: "Dr Patel on Alan B.", words: "answered your news", path: "/replies")],
+            news: [
+                News(who: "Dr Patel on Alan B.", words: "answered your news", path: "/replies"),
+                News(
+                    who: "Jean M.",
+                    words: "says what whoever referred them hears: nothing",
+                    path: "/people",
+                    saying: UUID()
+                ),
+            ],
             hours: .sample,
             cards: [
                 PracticeCard(
@@ -48,7 +56,8 @@ extension Today {
                     writtenAt: London.instant(day, hour: 9),
                     presence: "you are here today, 09:00 to 16:00"
                 )
-            ]
+            ],
+            lookAgain: [.sample]
         )
     }
 }

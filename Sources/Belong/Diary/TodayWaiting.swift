@@ -134,6 +134,21 @@ extension Diary {
         return asked + referred
     }
 
+    /// A colleague asks to take somebody over: meanwhile they hang between two.
+    func handOvers(in view: any Reader) throws -> [Today.Wait] {
+        try HandOvers(store: store, member: member).offered(in: view).map { offered in
+            Today.Wait(
+                tag: "Hand-over",
+                colour: "sun",
+                who: offered.name,
+                words: "\(offered.from.name) would like you to take over",
+                since: offered.madeAt,
+                act: "Read and say",
+                path: "/hand-overs"
+            )
+        }
+    }
+
     /// What came back: from whoever referred, and from groups.
     func news(in view: any Reader, at now: Date) throws -> [Today.News] {
         let mine = cases.mine(at: now)

@@ -64,6 +64,7 @@ struct Arrivals: Sendable {
         return """
             (arrival.told IS NULL
             AND NOT EXISTS (SELECT 1 FROM arrival_seen WHERE arrival_seen.arrival = arrival.id)
+            AND NOT EXISTS (SELECT 1 FROM arrival_wish WHERE arrival_wish.arrival = arrival.id)
             AND (arrival.person IS NULL OR person.practice IN (
                 SELECT id FROM organisation AS ours
                 WHERE ours.id IN (\(each: places)) OR ours.network IN (\(each: places)))))

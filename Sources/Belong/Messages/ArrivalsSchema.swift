@@ -24,6 +24,15 @@ enum ArrivalsSchema: Schema {
                 seen_by UUID NOT NULL REFERENCES member
             );
             """
-        )
+        ),
+        Change(
+            "2026-11-25 zz arrivals, a yes or a no",
+            """
+            CREATE TABLE arrival_wish (
+                arrival UUID PRIMARY KEY REFERENCES arrival,
+                referral UUID NOT NULL REFERENCES referral
+            );
+            """
+        ),
     ]
 }

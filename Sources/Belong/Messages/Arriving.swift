@@ -37,6 +37,8 @@ struct Arriving: Sendable {
                 for person in people { try work.stopTexts(to: person, at: now) }
             } else if let person, let reader {
                 try work.answer(arrival, from: person, reader, at: now)
+            } else if let person {
+                _ = try work.takeWish(from: arrival, of: person, at: now)
             }
             if let reader { try work.tell(reader, of: arrival, site, at: now) }
             try work.log(.changed, arrival.id, about: person, by: .person, at: now)

@@ -37,7 +37,7 @@ struct Correspondence: Sendable {
                 way: safe.flatMap { $0.channel == .letter ? nil : $0 },
                 isOpen: view.openClosing(of: id) == nil,
                 lines: view.lines(with: found.person),
-                prompt: view.redFlag(in: found, at: now)
+                prompt: view.redFlag(in: found, for: member.id, at: now)
             )
         }
     }

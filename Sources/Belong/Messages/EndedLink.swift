@@ -11,8 +11,14 @@ struct EndedLink: Page {
     let isForGroup: Bool
     /// Whether a link worker may be spoken of: not where somebody else may read it (H05).
     let isNeutral: Bool
+    /// Who suggested what was declined, at their own place.
+    var declined: Declined?
     /// Whom they know, where the practice has no telephone number of its own.
     var linkWorker: Ringing?
+
+    struct Declined: Sendable {
+        let suggester: String?
+    }
 
     /// Somebody with a number that may be given out.
     struct Ringing: Sendable {
@@ -29,7 +35,7 @@ struct EndedLink: Page {
     var main: HTML {
         """
         <div class="narrow"><h1>\(title)</h1>
-        <p class="lead">\(isForGroup ? Self.group : Self.person)</p>
+        <p class="lead">\(isForGroup ? Self.group : isNeutral ? Self.person : declined.map(told) ?? Self.person)</p>
         <p>\(ringing.map(ring) ?? write)</p>
         \(isForGroup || isNeutral ? nil : Self.again)</div>
         """
@@ -44,6 +50,15 @@ struct EndedLink: Page {
     var sentence: String {
         let who = ringing.map { "ring \($0.name) on \($0.phone)" } ?? "ask at \(practice.name)"
         return "\(title). To talk to someone, \(who)."
+    }
+
+    /// What holds now, for somebody whose link worker could not take them on.
+    private func told(_ declined: Declined) -> String {
+        let next =
+            declined.suggester.map { "\($0) knows, and can talk with you about what else there is." }
+            ?? "The surgery can tell you who else there is."
+        return
+            "The link workers at \(practice.name) could not take this on, and that is nothing to do with you. \(next)"
     }
 
     private static let person = "Nothing more happens because of it, and that is fine."
@@ -104,8 +119,9 @@ extension Reader {
                 (SELECT COUNT(*) FROM invitation WHERE invitation.referral = referral.id AND is_neutral)
                     + (SELECT COUNT(*) FROM reaching WHERE reaching.person = referral.person
                         AND replaced_by IS NULL AND is_neutral) AS neutral,
-                holder.name AS holder_name, profile.phone AS holder_phone
+                holder.name AS holder_name, profile.phone AS holder_phone, referral.id AS referral, declined_at
             FROM referral
+            LEFT JOIN decline ON decline.referral = referral.id
             JOIN organisation ON organisation.id = referral.practice
             LEFT JOIN "case" ON "case".referral = referral.id
             LEFT JOIN member AS holder ON holder.id = \(Case.holder)
@@ -115,10 +131,14 @@ extension Reader {
         ).first.map { row in
             let neutral: Int = try row("neutral")
             let (name, phone): (String?, PhoneNumber?) = try (row("holder_name"), row("holder_phone"))
+            let declinedAt: Date? = try row("declined_at")
             return try EndedLink(
                 practice: Letterhead(row),
                 isForGroup: [.introduction, .outcome].contains(opens),
                 isNeutral: neutral > 0,
+                declined: declinedAt.map { _ in
+                    try EndedLink.Declined(suggester: suggester(of: row("referral")))
+                },
                 linkWorker: name.flatMap { name in phone.map { EndedLink.Ringing(name: name, phone: "\($0)") }
                 }
             )

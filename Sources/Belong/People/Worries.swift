@@ -69,10 +69,11 @@ struct Worries: Sendable {
         }
     }
 
-    /// *I have this.* Whoever was told may say so, or another clinician of the
+    /// *I have this*, with a line or without one. Whoever was told may say so, or another clinician of the
     /// practice, who is then the one named.
     func acknowledge(_ id: Worry.ID, _ typed: String, at now: Date = .now) async throws {
-        let (me, words) = (member.id, try Worry.written(typed))
+        let me = member.id
+        let words = typed.asWritten.isEmpty ? "" : try Worry.written(typed)
         try await store.write { work in
             // A colleague who has it already is told so, and reads no more than that.
             let worry = try find(id, heldIn: work, among: "(\(mine) OR \(practices))")

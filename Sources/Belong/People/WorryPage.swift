@@ -31,8 +31,8 @@ struct AcknowledgementForm: Decodable, Sendable {
 
     func read() throws(Problems) -> String {
         var problems = Problems()
-        let words = problems.text(words, "words", "Say in a line what you are doing", upTo: 1_000)
-        guard let words else { throw problems }
+        let words = problems.words(words, "words", upTo: 1_000)
+        guard problems.list.isEmpty else { throw problems }
         return words
     }
 }
@@ -57,7 +57,7 @@ extension WorryPage {
         <div class="reading"><p class="small muted"><a href="/worries">Worries</a></p><h1>\(title)</h1>
         <p class="lead">\(worry.raisedBy.name) told \(worry.raisedTo.name) on \(Day(worry.raisedAt).spoken) at \
         \(London.time(worry.raisedAt)). How soon: \(worry.urgency.name.lowercased()).</p>
-        \(isUrgent ? HTML.phoneFirst(worry.practiceName, worry.practicePhone) : nil)
+        \(worry.acknowledgement == nil ? HTML.phoneFirst(worry.practiceName, worry.practicePhone) : nil)
         <section class="card"><p class="keep">\(worry.words)</p>\(worry.phone.map(ring))</section>
         \(problems.summary)
         \(worry.acknowledgement.map(answered) ?? waiting)
@@ -66,15 +66,13 @@ extension WorryPage {
         """
     }
 
-    private var isUrgent: Bool { worry.acknowledgement == nil && worry.urgency == .now }
-
     private func ring(_ phone: PhoneNumber) -> HTML {
         "<p>Their number: <a href=\"tel:\(phone.digits)\">\(phone.description)</a></p>"
     }
 
     private func answered(_ answer: Worry.Acknowledgement) -> HTML {
         """
-        <section class="card"><h2>\(answer.by) has this</h2><p>\(answer.words)</p>
+        <section class="card"><h2>\(answer.by) has this</h2>\(answer.words.isEmpty ? nil : "<p>\(answer.words)</p>" as HTML)
         <p class="small muted">\(Day(answer.at).spoken) at \(London.time(answer.at))</p></section>
         """
     }
@@ -89,8 +87,8 @@ extension WorryPage {
 
     private var fields: HTML {
         """
-        \(Field("words", "What you are doing about it", problems).line(form.words))
-        <button class="btn">I have this</button>
+        <p><button class="btn">I have this</button></p>
+        \(Field("words", "What you are doing about it", hint: "If you like. One tap is enough.", problems).line(form.words))
         """
     }
 

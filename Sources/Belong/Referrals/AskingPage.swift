@@ -8,6 +8,8 @@ struct AskingPage: Page {
     let form: ReferralForm
     let surgeries: Surgeries
     var problems = Problems()
+    /// Whom to ring first, where what was written may mean danger.
+    var prompt: RedFlag.Prompt?
 }
 
 extension AskingPage {
@@ -26,6 +28,7 @@ extension AskingPage {
 
     private var fields: HTML {
         """
+        \(prompt.map { $0.beforeItGoes(isOwn: true) })
         <section class="card"><h2>You</h2>
         <div class="cols">\(Field("givenName", "First name", problems).line(form.givenName, autocomplete: "given-name"))
         \(Field("familyName", "Family name", problems).line(form.familyName, autocomplete: "family-name"))</div>
@@ -40,13 +43,17 @@ extension AskingPage {
         \(Field("risk", "Anything a visitor should know?", problems).one(of: Self.risk, chosen: form.risk))
         <div class="then">\(Field("riskWords", "Tell us", hint: "Stairs, a dog, somebody at home.", problems).line(form.riskWords))</div></div></section>
         <section class="card">\(more)</section>
-        <button class="btn" id="f-sending">Send</button>
+        \(prompt == nil ? Self.send : nil)
         """
     }
 
+    private static let send: HTML = "<button class=\"btn\" id=\"f-sending\">Send</button>"
+
     private var surgery: HTML {
-        Field("practice", "Your surgery", problems)
-            .list(surgeries.choices.map { Choice($0.id.description, $0.name) }, chosen: form.practice)
+        """
+        \(Field("practice", "Your surgery", problems).list(surgeries.offered, chosen: form.practice))
+        <p class="small"><b>Not in the list?</b> \(SurgeryPage.elsewhere)</p>
+        """
     }
 
     private var reach: HTML {
@@ -104,6 +111,6 @@ extension AskingPage {
             areMany: false,
             hasMore: false
         )
-        return AskingPage(form: form, surgeries: surgeries)
+        return AskingPage(form: form, surgeries: surgeries, prompt: .sample)
     }
 }

@@ -26,11 +26,16 @@ struct AskingRoutes: Routes {
     func ask(_ request: Request, _ context: Context) async throws -> Response {
         let again = { (form: ReferralForm, problems: Problems) in try await page(form, problems) }
         return try await context.form(ReferralForm.self, from: request, again: again) { form in
-            let asked = try form.inPublic.read(today: Day(.now))
+            let asked = try form.readAsked(today: Day(.now))
+            let referring = Referring(store: context.store(store), member: nil, site: site)
+            if let prompt = try await referring.prompt(before: asked, isHeeded: form.isHeeded) {
+                var page = try await page(form)
+                page.prompt = prompt
+                return context.page(page, status: .unprocessableContent)
+            }
             try await wait(context)
-            _ = try await Referring(store: context.store(store), member: nil, site: site)
-                .refer(asked)
-            return .seeOther("/asked")
+            _ = try await referring.refer(asked)
+            return .seeOther("/asked?practice=\(asked.practice)")
         }
     }
 
@@ -45,14 +50,10 @@ struct AskingRoutes: Routes {
         }
     }
 
+    /// When they hear, as the message to them says it, and whom to ring until then.
     func thanks(_ request: Request, _ context: Context) async throws -> Response {
-        context.page(
-            Notice(
-                title: "Thank you. Somebody will be in touch",
-                advice:
-                    "A link worker reads this on the next working day and reaches you the way you said is safe."
-            )
-        )
+        let practice = context.asked("practice", of: request).flatMap { Organisation.ID($0) }
+        return try await context.page(store.read { view in try view.askedPage(at: practice, .now) })
     }
 
     private func page(

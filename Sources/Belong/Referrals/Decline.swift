@@ -41,7 +41,7 @@ struct Decline: Sendable {
 }
 
 extension Referrals {
-    /// Declines, and lets the referrer read why.
+    /// Declines: the person hears kindly that nobody will ring, and the referrer reads why.
     func decline(_ id: Referral.ID, _ decline: Decline, at now: Date = .now) async throws {
         let (me, words) = (member.id, decline.words.asWritten)
         guard !words.isEmpty, words.count <= 2_000 else { throw Decline.Refused.noWords }
@@ -57,6 +57,7 @@ extension Referrals {
                 )
                 try work.withdrawLinks(to: id, at: now)
                 try work.sendNotice(of: decline, to: referral, by: me, at: now)
+                try work.tell(referral, of: decline, by: me, at: now)
                 try work.log(.changed, id, about: referral.person, by: me, at: now)
             }
         } catch is Conflict {

@@ -24,6 +24,8 @@ struct Desk: Sendable {
         let waiting: Int
         /// Days from referral to acceptance, the middle one of the last ninety days.
         let typicalWait: Int?
+        /// Between which of them half of the waits lie.
+        var usualWait: ClosedRange<Int>?
         /// From when on they take new people again, if they take none now.
         var pausedUntil: Day?
         /// Who takes them meanwhile.
@@ -108,6 +110,7 @@ extension Reader {
                 presence: weeks[placement] ?? [],
                 waiting: line("waiting"),
                 typicalWait: taken.map { $0[$0.count / 2] },
+                usualWait: taken.map { $0[$0.count / 4]...$0[$0.count * 3 / 4] },
                 pausedUntil: pauses[linkWorker]?.until
             )
         }

@@ -10,12 +10,26 @@ struct Invitation: Sendable {
     let practice: Letterhead
     /// Who talked with them about it, and where they work.
     let suggester: String?
+    /// Whether they talked with them about it.
+    let isTold: Bool
+    let ringing: Ringing
     let mayRing: Bool
     let isNeutral: Bool
     let wish: Wish?
     let isOpen: Bool
     /// What the address of the practice's card for patients ends with, while it is open to everyone.
     var card: String?
+    /// Whether something they wrote here may mean that they are not safe.
+    var isAlarming = false
+
+    /// Who will be in touch, from which number, and roughly when.
+    struct Ringing: Sendable, Equatable {
+        let names: [String]
+        let phone: PhoneNumber?
+        /// *Usually in about 4 days*; *on Thursday 16 April or soon after*, once somebody has them.
+        let when: String
+        let isCertain: Bool
+    }
 
     enum Refused: Refusal {
         case over
@@ -29,12 +43,6 @@ struct Invitation: Sendable {
             }
         }
     }
-
-    /// How it came about, for whoever may read it openly.
-    var suggested: String {
-        suggester.map { "\($0) talked with you about some extra help" }
-            ?? "You asked \(practice.name) for some extra help"
-    }
 }
 
 struct Invitations: Sendable {
@@ -47,7 +55,7 @@ struct Invitations: Sendable {
     ) async throws -> Invitation {
         try await store.write { work in
             let id: Referral.ID = try work.opened(token, .invitation, at: now)
-            let invitation = try work.invitation(id)
+            let invitation = try work.invitation(id, at: now)
             let person: Person.ID? = try work.value("SELECT person FROM referral WHERE id = \(id)")
             try work.log(act, id, about: person, by: .person, at: now)
             return invitation
@@ -60,12 +68,8 @@ struct Invitations: Sendable {
         try await store.write { work in
             let referral: Referral.ID = try work.opened(token, .invitation, at: now)
             try work.hold(referral)
-            guard try work.invitation(referral).isOpen else { throw Invitation.Refused.over }
-            try work.write(wish, on: referral, at: now)
-            switch wish.answer {
-            case .no: try work.withdraw(referral, wish.words, at: now)
-            case .yes, .anotherTime: try work.thinkAgain(of: referral, at: now)
-            }
+            guard try work.invitation(referral, at: now).isOpen else { throw Invitation.Refused.over }
+            try work.take(wish, on: referral, at: now)
             let person: Person.ID? = try work.value("SELECT person FROM referral WHERE id = \(referral)")
             try work.log(.changed, referral, about: person, by: .person, at: now)
         }
@@ -73,11 +77,12 @@ struct Invitations: Sendable {
 }
 
 extension Reader {
-    func invitation(_ id: Referral.ID) throws -> Invitation {
+    func invitation(_ id: Referral.ID, at now: Date) throws -> Invitation {
         let row = try rows(
             """
             SELECT \(Referral.columns), given_name, organisation.name, organisation.address, organisation.postcode,
                 organisation.phone,
+                told_role, told_contact, told_choice, asked_for,
                 (SELECT COUNT(*) FROM invitation WHERE invitation.referral = referral.id AND is_neutral) AS neutral
             FROM \(Referral.tables)
             JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
@@ -93,10 +98,13 @@ extension Reader {
             givenName: row("given_name"),
             practice: Letterhead(row),
             suggester: suggester(of: id),
+            isTold: !Set<ReferralRequest.Told>(row).isEmpty,
+            ringing: ringing(referral, askedFor: row("asked_for"), at: now),
             mayRing: reaching?.allowsRinging(accessNeeds(of: referral.person)) ?? false,
             isNeutral: neutral > 0 || (reaching?.isNeutral ?? true),
             wish: wish(on: id),
             isOpen: referral.mayBeAnswered,
+            isAlarming: saidOnReferral(id).contains { $0.isTheirs && RedFlag.isRaised(by: $0.words) },
             card: openCard(of: referral.practice)
         )
     }
@@ -123,6 +131,15 @@ extension Referral {
 }
 
 extension Writer {
+    /// What they say, behind their link or in a text.
+    func take(_ wish: Wish, on referral: Referral.ID, at now: Date) throws {
+        try write(wish, on: referral, at: now)
+        switch wish.answer {
+        case .no: try withdraw(referral, wish.words, at: now)
+        case .yes, .anotherTime: try thinkAgain(of: referral, at: now)
+        }
+    }
+
     fileprivate func write(_ wish: Wish, on referral: Referral.ID, at now: Date) throws {
         let id = Key<Wish>(at: now)
         try run("UPDATE wish SET replaced_by = \(id) WHERE referral = \(referral) AND replaced_by IS NULL")

@@ -9,14 +9,18 @@ struct InvitationLetter: Sendable {
     let name: String
     /// Who suggested it, and where they work. Nobody did if the person asked themselves.
     let suggester: String?
+    /// Whether they talked with them about it.
+    let isTold: Bool
     let linkWorker: String?
     let practice: String
     let phone: String?
     let isNeutral: Bool
     let mayRing: Bool
-    /// *Within five working days*, *on Thursday 16 April or soon after*.
+    /// *Usually within two weeks*: no day is named before somebody has accepted.
     let when: String
     let address: String
+    /// Whether a text that comes back is read here.
+    var takesTexts = false
 
     var subject: String {
         isNeutral ? "A word from \(practice)" : "A link worker at \(practice)"
@@ -26,23 +30,23 @@ struct InvitationLetter: Sendable {
         isNeutral ? neutral : open
     }
 
+    private var byText: String { takesTexts ? " Or answer YES or NO to this text." : "" }
+
     private var neutral: String {
         """
-        Hello \(name). Someone from \(practice) would like a word \(when). Nothing is wrong. \
-        Say another time, or say no: \(address)
+        Hello \(name). Someone from \(practice) would like a word, \(when). Nothing is wrong. \
+        Say another time, or say no, and that is fine: \(address)\(byText)
         """
     }
 
     private var open: String {
-        let suggested =
-            suggester.map { "\($0) and you talked about some extra help." }
-            ?? "You asked \(practice) for some extra help."
         let who = linkWorker.map { "\($0), a link worker at \(practice)," } ?? "A link worker at \(practice)"
         let back = mayRing ? phone.map { " Or ring \($0)." } ?? "" : ""
         return """
-            Hello \(name). \(suggested) \(who) would like to \(mayRing ? "ring you" : "be in touch") \(when). A link \
-            worker is not a doctor and has time to listen. You can say yes, no or another time here: \
-            \(address)\(back) It is fine to say no.
+            Hello \(name). \(Invitation.suggested(by: suggester, isTold: isTold, practice)) \(who) would like to \
+            \(mayRing ? "ring you" : "be in touch"), \(when). A link worker is not a doctor and has time to listen\
+            \(isTold ? "" : ", and knows what goes on round here: company, money, housing, getting out"). \
+            You can say yes, no or another time here: \(address)\(byText)\(back) It is fine to say no.
             """
     }
 }
@@ -92,7 +96,29 @@ extension Reader {
         }
     }
 
-    /// The next day the link worker is in, or else five working days.
+    /// How long people wait here, as the desk shows it: between which days half of them were taken on.
+    func expectation(
+        of linkWorker: Member.ID?,
+        at practice: Organisation.ID,
+        _ now: Date
+    ) throws -> String {
+        let there = try neighbours(of: [practice], at: now).filter {
+            linkWorker == nil || $0.id == linkWorker
+        }
+        let waits = there.compactMap(\.usualWait)
+        guard let shortest = waits.map(\.lowerBound).min(), let longest = waits.map(\.upperBound).max() else {
+            return "usually within two weeks"
+        }
+        let (from, to) = (max(1, shortest), max(1, longest))
+        return from == to ? "usually in about \(to.counted("day"))" : "usually in \(from) to \(to) days"
+    }
+
+    /// Whether texts that people send back reach Belong: one has.
+    func textsComeIn() throws -> Bool {
+        try has("SELECT id FROM arrival LIMIT 1")
+    }
+
+    /// For whoever has them: the next day the link worker is in, or else five working days.
     func promise(of linkWorker: Member.ID?, at practice: Organisation.ID, _ now: Date) throws -> String {
         let week =
             try linkWorker.flatMap { id in

@@ -15,19 +15,14 @@ struct InvitationLetterPage: Page {
         head = invitation.practice.lines
         date = day.full
         let practice = invitation.practice.name
+        let phone =
+            invitation.practice.phone ?? (invitation.isNeutral ? nil : invitation.ringing.phone?.description)
         let answer =
-            switch (invitation.mayRing, invitation.practice.phone) {
+            switch (invitation.mayRing, phone) {
             case (true, let phone?): "ring us on \(phone)"
             case (false, _), (_, nil): "write to us, or tell us when you are next here"
             }
-        let open = [
-            invitation.suggested + ".",
-            "A link worker at \(practice) would like to \(invitation.mayRing ? "ring you" : "be in touch"). A link "
-                + "worker is not a doctor. They have time to listen, and they know what goes on round here.",
-            "You can say yes, no or another time. It is fine to say no. Nothing happens without you.",
-        ]
-        let neutral = ["Someone from \(practice) would like a word when it suits you. Nothing is wrong."]
-        paragraphs = (invitation.isNeutral ? neutral : open) + ["To answer, \(answer).", practice]
+        paragraphs = invitation.paragraphs + ["To say yes, no or another time, \(answer).", practice]
     }
 
     var main: HTML {
@@ -51,7 +46,7 @@ extension Referrals {
             guard try Invitation.isForPaper(ways, work.invitationDelivery(of: id)) else {
                 throw Invitation.Refused.notByLetter
             }
-            let page = try InvitationLetterPage(work.invitation(id), on: Day(now))
+            let page = try InvitationLetterPage(work.invitation(id, at: now), on: Day(now))
             try work.log(.printed, id, about: referral.person, by: me, at: now)
             return page
         }

@@ -27,20 +27,12 @@ extension InvitationPage {
         """
         <div class="narrow"><h1>\(title)</h1>
         <p class="lead">Hello \(invitation.givenName).</p>
-        \(invitation.isNeutral ? neutral : plain)
+        \(invitation.wish.map(heard))\(invitation.isAlarming ? CrisisLines.notice : nil)
+        \(each: invitation.paragraphs, { "<p>\($0)</p>" })
+        \(invitation.isNeutral ? nil : invitation.card.map(card))
         \(problems.summary)
-        \(invitation.wish.map(heard))
         \(invitation.isOpen ? form : over)
         <p class="small"><a href="/l/\(token)/letter">Read this as a letter in large print</a></p></div>
-        """
-    }
-
-    private var plain: HTML {
-        """
-        <p>\(invitation.suggested). A link worker is not a doctor. \
-        They have time to listen, and they know what goes on round here: company, money, housing, getting out, \
-        being heard. Nothing happens without you.</p>
-        \(invitation.card.map(card))
         """
     }
 
@@ -50,15 +42,10 @@ extension InvitationPage {
         """
     }
 
-    private var neutral: HTML {
-        """
-        <p>Someone from \(invitation.practice.name) would like a word when it suits you. Nothing is wrong.</p>
-        """
-    }
-
     private func heard(_ wish: Wish) -> HTML {
         """
-        <p class="notice leaf" role="status">You said: \(wish.answer.name). You can change your mind here.</p>
+        <div class="notice leaf" role="status"><p>You said: \(wish.answer.name). You can change your mind here.</p>\
+        \(wish.words.isEmpty ? nil : "<p class=\"quote\">\(wish.words.quoted)</p>" as HTML)</div>
         """
     }
 
@@ -96,10 +83,18 @@ extension InvitationPage {
                 phone: "0161 496 0000"
             ),
             suggester: "Dr Patel at Elm Street Surgery",
+            isTold: true,
+            ringing: Invitation.Ringing(
+                names: ["Amara Okafor"],
+                phone: PhoneNumber("07700 900101"),
+                when: "usually in about 4 days",
+                isCertain: false
+            ),
             mayRing: true,
             isNeutral: false,
             wish: Wish(answer: .anotherTime, place: nil, manner: nil, words: "after four"),
-            isOpen: true
+            isOpen: true,
+            isAlarming: true
         ),
         token: "sample"
     )

@@ -22,6 +22,7 @@ extension ReferralPage {
         """
         <section class="card"><h2>Where it stands</h2><p>\(standing)</p>
         \(detail.declineWords.map { "<p>\($0.quoted)</p>" as HTML })
+        \(isDeclined ? "<p>\(detail.declineTold)</p>" as HTML : nil)
         \(detail.opened.map { "<p><a class=\"btn\" href=\"/cases/\($0)\">Open their page</a></p>" as HTML })</section>
         """
     }

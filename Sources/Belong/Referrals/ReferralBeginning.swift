@@ -15,6 +15,7 @@ struct ReferralBeginning: Sendable {
         let found = try await store.read { view in
             var form = form
             try view.fill(&form, asked: member)
+            try fill(&form, againIn: view, at: now)
             return try view.surgeries(for: member, chosen: form.practice, sought: sought, at: now)
         }
         return found.mustBeFound ? found : nil
@@ -32,12 +33,13 @@ struct ReferralBeginning: Sendable {
         _ form: ReferralForm,
         _ problems: Problems = Problems(),
         whoIsMeant matches: [Match] = [],
+        prompt: RedFlag.Prompt? = nil,
         at now: Date
     ) async throws -> ReferralFormPage {
         let draft = form.draft.flatMap { Draft.ID($0) }
         let drafting = Drafting.again(draft, .referral, about: member.id, on: Self.path)
         var page = try await page(form, drafting, problems, at: now)
-        page.matches = matches
+        (page.matches, page.prompt) = (matches, prompt)
         return page
     }
 
@@ -56,6 +58,7 @@ struct ReferralBeginning: Sendable {
             var form = form
             try view.fill(&form, asked: member)
             try view.fill(&form, offeredBy: member)
+            try fill(&form, againIn: view, at: now)
             let surgeries = try view.surgeries(for: member, chosen: form.practice, at: now)
             let practices = surgeries.choices
             guard surgeries.areMany || !practices.isEmpty else { throw Missing() }

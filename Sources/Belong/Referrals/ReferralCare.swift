@@ -96,3 +96,18 @@ extension ReferralDetail.Care {
             ? "It may go by post." : "To hand over, not to post: a letter is not called safe."
     }
 }
+
+extension ReferralDetail {
+    /// What a link worker needs before ringing.
+    struct Care: Sendable {
+        let reaching: Reaching?
+        let needs: [AccessNeed]
+        let risk: VisitRisk?
+        let passings: [String]
+        /// What was said of their safety this time and changes nothing before somebody asks.
+        let said: [String]
+        /// Of it what waits for the person's answer.
+        var open: SaidOtherwise.Open?
+        let colleagues: [Desk.Neighbour]
+    }
+}

@@ -9,6 +9,9 @@ struct ReferralDetail: Sendable {
     let name: Particulars
     let practice: String
     let referrer: String?
+    /// Where whoever referred works, if that is not the practice.
+    var referring: String?
+    let route: Referral.Route
     let reasons: [Reason]
     let otherReason: String
     let words: String
@@ -28,19 +31,12 @@ struct ReferralDetail: Sendable {
     let hears: Bool
     /// Only where the reader works with the person.
     let care: Care?
-
-    /// What a link worker needs before ringing.
-    struct Care: Sendable {
-        let reaching: Reaching?
-        let needs: [AccessNeed]
-        let risk: VisitRisk?
-        let passings: [String]
-        /// What was said of their safety this time and changes nothing before somebody asks.
-        let said: [String]
-        /// Of it what waits for the person's answer.
-        var open: SaidOtherwise.Open?
-        let colleagues: [Desk.Neighbour]
-    }
+    /// Whom to tell, where something that was said should be looked at again.
+    var prompt: RedFlag.Prompt?
+    /// What the person was told of a decline, if they could be.
+    var declineLetter: Delivery?
+    /// Who else there is to refer them to.
+    var others: [String] = []
 }
 
 extension Referrals {
@@ -59,7 +55,20 @@ extension Referrals {
                 try isMine || view.has("SELECT id FROM referral WHERE id = \(id) AND \(hearsWishes)")
             let already =
                 try hears ? already(besides: referral, asLinkWorker: isMine, in: view, at: now) : []
-            return try view.detail(of: referral, already, hears: hears, withCare: isMine, me: me, at: now)
+            var detail = try view.detail(
+                of: referral,
+                already,
+                hears: hears,
+                withCare: isMine,
+                me: me,
+                at: now
+            )
+            if case .declined = referral.progress {
+                detail.declineLetter = try view.declineDelivery(of: id)
+                if !isMine { detail.others = try view.others(besides: referral, at: now).map(\.name) }
+            }
+            if hears { detail.prompt = try view.redFlag(on: referral, for: me, at: now) }
+            return detail
         }
         var page = ReferralPage(detail, seenBy: member, at: now)
         if !isMine { page.plan = try await planSummary(of: id) }
@@ -88,13 +97,14 @@ extension Reader {
         let row = try rows(
             """
             SELECT referral.words, other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
-                route, person.made_at AS met_at,
+                route, person.made_at AS met_at, referring.name AS referring_name,
                 organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
                 decline.words AS decline_words, "case".id AS case_id, invitation.message
             FROM referral
             JOIN person ON person.id = referral.person
             JOIN organisation ON organisation.id = referral.practice
             LEFT JOIN member AS referrer ON referrer.id = referral.referrer
+            LEFT JOIN organisation AS referring ON referring.id = referral.referring
             LEFT JOIN decline ON decline.referral = referral.id
             LEFT JOIN "case" ON "case".referral = referral.id
             LEFT JOIN member AS taker ON taker.id = \(Case.holder)
@@ -117,6 +127,8 @@ extension Reader {
             name: particulars(of: referral.person),
             practice: row("practice_name"),
             referrer: row("referrer_name"),
+            referring: route == .vcse ? row("referring_name") : nil,
+            route: route,
             reasons: reasons("SELECT id FROM referral WHERE id = \(referral.id)")[referral.id] ?? [],
             otherReason: row("other_reason"),
             words: row("words"),

@@ -34,8 +34,14 @@ struct ReferralForm: PersonForm, Codable {
     var language: String?
     var risk: String?
     var riskWords: String?
+    /// The referral that was declined and is made again, to somebody else.
+    var again: String?
+    /// They have told somebody of what they wrote, and send it as well.
+    var heeded: String?
 
     init() {}
+
+    var isHeeded: Bool { heeded == "yes" }
 }
 
 extension ReferralForm {

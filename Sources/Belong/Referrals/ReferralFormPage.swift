@@ -12,6 +12,8 @@ struct ReferralFormPage: Page {
     let choices: Choices
     let drafting: Drafting
     var matches: [Match] = []
+    /// Whom to tell first, where what was written may mean danger.
+    var prompt: RedFlag.Prompt?
 
     /// What there is to choose from for this referrer.
     struct Choices: Sendable {
@@ -49,7 +51,7 @@ extension ReferralFormPage {
 
     private var fields: HTML {
         """
-        \(hidden)
+        \(hidden)\(prompt.map { $0.beforeItGoes(isOwn: false) })
         \(matches.isEmpty ? nil : whoIsMeant)
         <section class="card"><h2>Who is it?</h2>\(who)</section>
         <section class="card"><h2>What is going on for them?</h2>\(why)</section>
@@ -59,9 +61,11 @@ extension ReferralFormPage {
         <section class="card">\(more)</section>
         <p class="small">They get a short message that says who suggested it and how to say no. Then a link worker takes \
         it on, and you hear how it goes.</p>
-        <div class="acts"><button class="btn">Send referral</button>\(drafting.keepButton)</div>
+        <div class="acts">\(prompt == nil ? Self.send : nil)\(drafting.keepButton)</div>
         """
     }
+
+    private static let send: HTML = "<button class=\"btn\">Send referral</button>"
 
     private var readers: HTML {
         """
@@ -110,7 +114,9 @@ extension ReferralFormPage {
             news: ["Alan B. runs the tea at Men’s Shed."]
         )
         let drafting = Drafting.again(nil, .referral, about: Member.ID(), on: "/referrals/new")
-        return ReferralFormPage(form, choices, drafting, problems)
+        var page = ReferralFormPage(form, choices, drafting, problems)
+        page.prompt = .sample
+        return page
     }
 }
 

@@ -26,8 +26,10 @@ struct ReferralPage: Page {
         place = detail.care == nil ? "/desk" : "/waiting"
         standing = detail.standing(at: now)
         from =
-            detail.referrer.map { "Referred by \($0), \(detail.practice)" }
-            ?? "Asked for themselves, \(detail.practice)"
+            detail.referrer.map { name in
+                detail.referring.map { "Referred by \(name), \($0), to \(detail.practice)" }
+                    ?? "Referred by \(name), \(detail.practice)"
+            } ?? "Asked for themselves, \(detail.practice)"
         talk = detail.thread.map { TalkLine($0, seenBy: member, at: now) }
     }
 }
@@ -36,6 +38,7 @@ extension ReferralPage {
     var main: HTML {
         """
         <h1>\(title)</h1>
+        \(detail.prompt.map { $0.notice("/people/\(detail.referral.person)/worries/new") })
         <p class="lead">\(from) · \(standing)</p>
         \(detail.isKnown ? known : nil)
         \(detail.care.map(banner))
@@ -57,15 +60,33 @@ extension ReferralPage {
         <p class="quote keep">\(detail.words.quoted)</p>
         <p>\(each: detail.reasons, { "<span class=\"tag\">\($0.name)</span> " })</p>
         \(detail.otherReason.isEmpty ? nil : "<p>\(detail.otherReason)</p>")
-        <p class="small muted">Told so far: \(detail.told.words). \(text: detail.hears ? invited : nil)</p></section>
+        <p class="small muted">\(text: told) \(text: detail.hears ? invited : nil)</p></section>
         """
+    }
+
+    /// Nobody told those who asked for themselves, and nobody had to.
+    private var told: String? {
+        detail.route == .own ? nil : "Told so far: \(detail.told.words)."
     }
 
     private var invited: String {
         detail.invitation?.sentence ?? "No message was made: no safe way to write to them is known."
     }
 
+    /// With whoever referred; those who asked for themselves are written to where it is safe.
     private var conversation: HTML {
+        detail.route == .own ? theirOwn : between
+    }
+
+    private var theirOwn: HTML {
+        """
+        <section class="card"><h2>They asked for themselves</h2>
+        \(talk.isEmpty ? nil : TalkLine.list(talk))
+        <p>\(Remark.Refused.nobodyThere.sentence)</p></section>
+        """
+    }
+
+    private var between: HTML {
         """
         <section class="card"><h2>Between you</h2>
         \(talk.isEmpty ? nil : TalkLine.list(talk))
@@ -76,9 +97,21 @@ extension ReferralPage {
         """
     }
 
+    var isDeclined: Bool {
+        if case .declined = detail.referral.progress { true } else { false }
+    }
+
+    /// The next step, so that nobody is left in silence.
+    private var declined: HTML {
+        """
+        <p>\(detail.declineTold)</p>
+        \(detail.referringAgain.map { "<p><a class=\"btn\" href=\"/referrals/new?again=\(id)\">\($0)</a></p>" as HTML })
+        """
+    }
+
     private var next: HTML {
         """
-        <section class="card"><h2>What happens now</h2><p>\(detail.promise)</p></section>
+        <section class="card"><h2>What happens now</h2><p>\(detail.promise)</p>\(isDeclined ? declined : nil)</section>
         """
     }
 }
@@ -113,6 +146,7 @@ extension ReferralPage {
             name: Particulars(givenName: "Denise", familyName: "Walker"),
             practice: "Elm Street Surgery",
             referrer: "Dr Patel",
+            route: .practice,
             reasons: [.housing, .money],
             otherReason: "",
             words: "Eviction notice for May, headaches since. Two boys at home.",

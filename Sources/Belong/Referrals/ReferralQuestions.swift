@@ -7,8 +7,14 @@ extension ReferralFormPage {
         """
         <input type="hidden" name="question" value="\(text: form.question)">
         <input type="hidden" name="offer" value="\(text: form.offer)">
+        <input type="hidden" name="again" value="\(text: form.again)">
+        \(form.again.trimmed.isEmpty || !matches.isEmpty ? nil : same)
+        \(form.isHeeded ? "<input type=\"hidden\" name=\"heeded\" value=\"yes\">" as HTML : nil)
         """
     }
+
+    /// Whom the declined referral was about.
+    private var same: HTML { "<input type=\"hidden\" name=\"person\" value=\"\(text: form.person)\">" }
 
     var whoIsMeant: HTML {
         let known = matches.map { Choice($0.person.description, $0.words) }
@@ -28,7 +34,7 @@ extension ReferralFormPage {
 
     private var practice: HTML {
         Field("practice", "Their practice", problems)
-            .list(choices.surgeries.choices.map { Choice($0.id.description, $0.name) }, chosen: form.practice)
+            .list(choices.surgeries.offered, chosen: form.practice)
     }
 
     private var only: HTML {

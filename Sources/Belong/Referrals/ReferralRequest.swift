@@ -44,6 +44,16 @@ struct ReferralRequest: Sendable {
         }
     }
 
+    /// All that was written freely in it.
+    var said: String {
+        let known =
+            switch risk {
+            case .nothingKnown: ""
+            case .known(let words): words
+            }
+        return ([words, otherReason, reaching.words, known] + needs.map(\.words)).joined(separator: " . ")
+    }
+
     /// Where a referral comes from and who sends it.
     struct Sender: Sendable {
         let route: Referral.Route

@@ -29,6 +29,8 @@ struct ReferralRoutes: Routes {
         form.linkWorker = form.linkWorker ?? context.asked("linkWorker", of: request)
         form.question = form.question ?? context.asked("question", of: request)
         form.offer = form.offer ?? context.asked("offer", of: request)
+        form.again = form.again ?? context.asked("again", of: request)
+        form.heeded = nil
         let sought = context.asked("surgery", of: request)
         if let surgeries = try await begin(context).toFind(form, sought: sought, at: .now) {
             return context.page(SurgeryPage(referring: surgeries))
@@ -41,9 +43,13 @@ struct ReferralRoutes: Routes {
             try await begin(context).again(form, problems, at: .now)
         }
         return try await context.form(ReferralForm.self, from: request, again: again) { form in
-            let sent = try await Referring(store: context.store(store), member: context.member, site: site)
-                .refer(form.read(today: Day(.now)))
-            switch sent {
+            let asked = try form.read(today: Day(.now))
+            let referring = try Referring(store: context.store(store), member: context.member, site: site)
+            if let prompt = try await referring.prompt(before: asked, isHeeded: form.isHeeded) {
+                let page = try await begin(context).again(form, prompt: prompt, at: .now)
+                return context.page(page, status: .unprocessableContent)
+            }
+            switch try await referring.refer(asked) {
             case .sent(let referral): return .seeOther("/referrals/\(referral)")
             case .whoIsMeant(let matches):
                 let page = try await begin(context).again(form, whoIsMeant: matches, at: .now)
@@ -58,7 +64,12 @@ struct ReferralRoutes: Routes {
         let referrals = Referrals(store: store, member: member)
         let questions = try await Questions(store: store, member: member).unanswered()
         var page = try await WaitingPage(referrals.waiting(), questions, seenBy: member, at: .now)
-        page.saidNo = try await referrals.saidNo().map { WaitingPage.No($0, at: .now) }
+        let toLookAt = try await referrals.toLookAt()
+        page.lookAgain = toLookAt
+        page.saidNo = try await referrals.saidNo().map { WaitingPage.No($0, toLookAt: toLookAt, at: .now) }
+        page.offered = try await HandOvers(store: store, member: member).offered().map {
+            WaitingPage.Offered($0, at: .now)
+        }
         page.answers = try await NewsReplies(store: store, member: member).unseen().count
         return context.page(page)
     }

@@ -47,6 +47,7 @@ struct Referrals: Sendable {
         let me = member.id
         try await store.write { work in
             let referral = try findAny(id, in: work, at: now)
+            guard referral.referrer != nil else { throw Remark.Refused.nobodyThere }
             try work.say(words, on: .referral(id), by: me, at: now)
             try work.log(.changed, id, about: referral.person, by: me, at: now)
         }

@@ -33,6 +33,22 @@ struct Referring: Sendable {
         case whoIsMeant([Match])
     }
 
+    /// Whom to tell before such words go, until whoever wrote them says that they have. It is asked once,
+    /// and keeps nothing back: the referral goes with the next press (hazard H04).
+    func prompt(
+        before request: ReferralRequest,
+        isHeeded: Bool,
+        at now: Date = .now
+    ) async throws -> RedFlag.Prompt? {
+        guard !isHeeded, RedFlag.isRaised(by: request.said) else { return nil }
+        let (me, isThere) = try (member?.id, sender(of: request).route == .practice)
+        return try await store.read { view in
+            var prompt = try view.whomToTell(at: request.practice, besides: me, at: now)
+            if !isThere { prompt.clinician = nil }
+            return prompt
+        }
+    }
+
     /// Refers somebody. Where the practice may already know them, nothing is
     /// kept until the referrer has said who is meant. Someone asking for
     /// themselves, and a VCSE, are never shown who else is known.
@@ -127,74 +143,5 @@ struct Referring: Sendable {
         }
         guard let group = member.organisations(as: .coordinator).first else { throw Refused.notYourPractice }
         return .init(route: .vcse, member: member.id, organisation: group)
-    }
-}
-
-/// Whether it is clear who is meant.
-private enum Decision {
-    case known(Person.ID)
-    case new
-    case undecided
-}
-
-extension ReferralRequest {
-    /// A group and the public learn nothing of who is known: what they ask is kept
-    /// without the number, for a link worker to find out whose it is (hazard H02).
-    fileprivate mutating func doubtNumber() {
-        doubtful = particulars.nhsNumber
-        particulars.nhsNumber = nil
-    }
-
-    /// The same NHS number decides; otherwise whoever works in the practice does.
-    fileprivate func decided(among matches: [Match], _ sender: Sender) -> Decision {
-        if let same = matches.first(where: { $0.certainty == .same }) { return .known(same.person) }
-        switch about {
-        case .known(let person) where matches.contains { $0.person == person }: return .known(person)
-        case .new: return .new
-        case .known, .notSaid:
-            return matches.isEmpty || sender.route != .practice ? .new : .undecided
-        }
-    }
-}
-
-extension Writer {
-    fileprivate func meet(_ request: ReferralRequest, by member: Member.ID?, at now: Date) throws -> Person.ID
-    {
-        let person = Person(id: Person.ID(at: now), practice: request.practice)
-        try add(person, request.particulars, by: member, at: now)
-        return person.id
-    }
-}
-
-extension Reader {
-    /// Whoever is asked for works with that practice today, and the question it began
-    /// with was asked there, by whoever refers now.
-    fileprivate func check(
-        _ request: ReferralRequest,
-        from sender: ReferralRequest.Sender,
-        at now: Date
-    ) throws {
-        var problems = Problems()
-        if let asked = request.askedFor, try !isPlaced(asked, at: request.practice, on: Day(now)) {
-            problems.add(
-                "linkWorker",
-                "That link worker is not with this practice now. Choose another, or whoever has room"
-            )
-        }
-        try pause(of: request.askedFor, at: request.practice, now).map { problems.add("linkWorker", $0) }
-        if let question = request.question,
-            try !has(
-                """
-                SELECT id FROM question
-                WHERE id = \(question) AND practice = \(request.practice) AND asked_by = \(sender.member)
-                """
-            )
-        {
-            problems.add(
-                "practice",
-                "The question you began with was asked elsewhere. Choose that practice, or begin afresh"
-            )
-        }
-        guard problems.list.isEmpty else { throw problems }
     }
 }

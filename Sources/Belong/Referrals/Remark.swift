@@ -19,11 +19,15 @@ struct Remark: Identifiable, Sendable {
     enum Refused: Refusal {
         case empty
         case tooLong
+        case nobodyThere
 
         var sentence: String {
             switch self {
             case .empty: "Write something first."
             case .tooLong: "Keep it to 2,000 characters."
+            case .nobodyThere:
+                "Nobody referred them, so nobody else reads along. Reach them the way they called safe; once you have "
+                    + "accepted, you write to them from their page."
             }
         }
     }

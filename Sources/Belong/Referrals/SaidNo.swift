@@ -5,13 +5,16 @@ import Store
 /// Somebody who said no, before or after a link worker took the referral on. It
 /// stands where link workers look before they ring.
 struct SaidNo: Sendable {
+    let referral: Referral.ID
     let name: String
     let saidAt: Date
     let path: String
 
-    /// Read before anything else, and safe aloud.
-    static func warning(_ givenName: String) -> String {
-        "\(givenName) said no: do not ring."
+    /// Read before anything else, and safe aloud. Where their words may mean danger, that comes first.
+    static func warning(_ givenName: String, isToLookAt: Bool = false) -> String {
+        isToLookAt
+            ? "\(givenName) said no to a call. Look at their words first, and at who should ring them."
+            : "\(givenName) said no: do not ring."
     }
 }
 
@@ -37,6 +40,7 @@ extension Referrals {
             .map { row in
                 let (referral, opened): (Referral.ID, Case.ID?) = try (row("referral"), row("opened"))
                 return try SaidNo(
+                    referral: referral,
                     name: row("given_name"),
                     saidAt: row("said_at"),
                     path: opened.map { "/cases/\($0)/call" } ?? "/referrals/\(referral)"

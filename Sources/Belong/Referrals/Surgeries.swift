@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Store
+import Web
 
 /// The practices that a link worker is placed with, for whoever may ask at any of
 /// them. Where there are many they are looked for by name or postcode.
@@ -24,6 +25,12 @@ struct Surgeries: Sendable {
     /// What there is to choose from on the form itself.
     var choices: [Organisation] {
         areMany ? [chosen].compactMap(\.self) : list
+    }
+
+    /// The same to pick from: where there are several, none is picked before somebody does.
+    var offered: [Choice] {
+        let all = choices.map { Choice($0.id.description, $0.name) }
+        return all.count > 1 ? [Choice("", "Choose the surgery")] + all : all
     }
 }
 

@@ -58,7 +58,13 @@ extension SurgeryPage {
         <p class="small muted">There are more. Write more of its name, or its postcode.</p>
         """
     private static let none: HTML = """
-        <p role="status">No surgery of that name has a link worker with us. Ask your surgery who else can help.</p>
+        <p role="status">No surgery of that name has a link worker with us. \(elsewhere)</p>
+        """
+
+    /// Where else to turn: most surgeries have somebody, even where they do not work with us.
+    static let elsewhere: HTML = """
+        Most surgeries have a link worker of their own: ring yours, or ask at its desk, for the “social prescribing link \
+        worker”.
         """
 
     static let sample = SurgeryPage(

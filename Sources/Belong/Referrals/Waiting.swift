@@ -8,6 +8,9 @@ struct Waiting: Sendable {
     let name: String
     let practice: String
     let referrer: String?
+    /// Where whoever referred them works, if that is not the practice.
+    let referring: String?
+    let route: Referral.Route
     let reasons: [Reason]
     let words: String
     let told: Set<ReferralRequest.Told>
@@ -31,7 +34,7 @@ extension Referrals {
             return try view.rows(
                 """
                 SELECT \(Referral.columns), referral.words, told_role, told_contact, told_choice,
-                    given_name, family_name, organisation.name AS practice_name, member.name AS referrer_name, wish.answer,
+                    given_name, family_name, organisation.name AS practice_name, member.name AS referrer_name, route, referring.name AS referring_name, wish.answer,
                     (SELECT passed_to FROM passing WHERE passing.referral = referral.id
                         ORDER BY passed_at DESC LIMIT 1) AS passed_to,
                     (SELECT COUNT(*) FROM second_thought WHERE second_thought.referral = referral.id) AS thoughts
@@ -39,6 +42,7 @@ extension Referrals {
                 JOIN particulars ON particulars.person = referral.person AND particulars.replaced_by IS NULL
                 JOIN organisation ON organisation.id = referral.practice
                 LEFT JOIN member ON member.id = referral.referrer
+                LEFT JOIN organisation AS referring ON referring.id = referral.referring
                 LEFT JOIN wish ON wish.referral = referral.id AND wish.replaced_by IS NULL
                 WHERE \(theirs) AND \(Referral.stillWaiting)
                 ORDER BY referral.made_at, referral.id
@@ -73,7 +77,9 @@ extension Waiting {
         id = referral.id
         name = try Particulars.listed(row("given_name"), row("family_name"))
         practice = try row("practice_name")
+        route = try row("route")
         referrer = try row("referrer_name")
+        referring = try route == .vcse ? row("referring_name") : nil
         self.reasons = reasons[referral.id] ?? []
         words = try row("words")
         told = try Set(row)

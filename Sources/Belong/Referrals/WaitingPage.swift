@@ -13,6 +13,10 @@ struct WaitingPage: Page {
     /// How many answers to news nobody has looked at yet.
     var answers = 0
     var saidNo: [No] = []
+    /// Whose words should be looked at before anything else.
+    var lookAgain: [LookAgain] = []
+    /// Whom a colleague would like this link worker to take over.
+    var offered: [Offered] = []
 
     struct Line: Sendable {
         let id: Referral.ID
@@ -22,7 +26,8 @@ struct WaitingPage: Page {
         let from: String
         let about: String
         let words: String
-        let told: String
+        /// What they were told, by whoever sent them.
+        let told: String?
         let wish: String?
     }
 
@@ -30,6 +35,11 @@ struct WaitingPage: Page {
         let warning: String
         let said: String
         let path: String
+    }
+
+    struct Offered: Sendable {
+        let name: String
+        let from: String
     }
 
     struct Chat: Sendable {
@@ -53,6 +63,8 @@ extension WaitingPage {
         """
         <h1>\(title)</h1>
         <p class="lead">\(summary)</p>
+        \(LookAgain.card(lookAgain))
+        \(offered.isEmpty ? nil : offers)
         \(saidNo.isEmpty ? nil : noes)
         \(answers == 0 ? nil : replies)
         \(asked.isEmpty ? nil : chats)
@@ -78,6 +90,12 @@ extension WaitingPage {
     private var noes: HTML {
         """
         <section class="card"><h2>Said no</h2><ul class="plain">\(each: saidNo, \.item)</ul></section>
+        """
+    }
+
+    private var offers: HTML {
+        """
+        <section class="card"><h2>Offered to you by a colleague</h2><ul class="plain">\(each: offered, \.item)</ul></section>
         """
     }
 
@@ -107,9 +125,25 @@ extension WaitingPage {
     }
 }
 
+extension WaitingPage.Offered {
+    init(_ offered: HandOver, at now: Date) {
+        name = offered.name
+        from = "\(offered.from.name), \(offered.practice), \(Day(offered.madeAt).nearness(to: Day(now)))"
+    }
+
+    /// With whoever has them, until somebody says yes.
+    fileprivate var item: HTML {
+        """
+        <li class="row"><div class="grow"><b>\(name)</b><div class="small muted">\(from)</div></div>
+        <a class="btn sm" href="/hand-overs">Read and say<span class="aside">: \(name)</span></a></li>
+        """
+    }
+}
+
 extension WaitingPage.No {
-    init(_ no: SaidNo, at now: Date) {
-        warning = SaidNo.warning(no.name)
+    init(_ no: SaidNo, toLookAt: [LookAgain], at now: Date) {
+        let isToLookAt = toLookAt.contains { no.path.hasSuffix("/\($0.subject)") }
+        warning = SaidNo.warning(no.name, isToLookAt: isToLookAt)
         said = Day(no.saidAt).nearness(to: Day(now))
         path = no.path
     }
@@ -129,11 +163,13 @@ extension WaitingPage.Line {
         waited = waiting.daysWaited == 0 ? "since today" : waiting.daysWaited.counted("day")
         isOverdue = waiting.isOverdue
         from =
-            waiting.referrer.map { "from \($0), \(waiting.practice)" }
+            waiting.referrer.map { name in
+                "from \([name, waiting.referring].compactMap(\.self).joined(separator: " of ")), \(waiting.practice)"
+            }
             ?? "asked for themselves, \(waiting.practice)"
         about = waiting.reasons.map(\.name).joined(separator: ", ")
         words = waiting.words
-        told = waiting.told.words
+        told = waiting.route == .own ? nil : waiting.told.words
         wish = waiting.wish.map { waiting.saidNoFirst ? "\($0.words), said no first" : $0.words }
     }
 
@@ -142,31 +178,8 @@ extension WaitingPage.Line {
         <li class="row"><div class="grow"><b>\(name)</b> <span class="tag\(isOverdue ? " clay" : "")">\(waited)</span>\
         \(wish.map { " <span class=\"tag leaf\">\($0)</span>" as HTML })
         <div>\(words.quoted)</div>
-        <div class="small muted">\(about) · \(from) · \(told)</div></div>
+        <div class="small muted">\(about) · \(from)\(text: told.map { " · \($0)" })</div></div>
         <a class="btn sm quiet" href="/referrals/\(id)">Open</a></li>
         """
-    }
-}
-
-extension Set<ReferralRequest.Told> {
-    /// What the person has heard, in words.
-    var words: String {
-        switch (contains(.role), contains(.contact), contains(.choice)) {
-        case (true, true, _): "knows what to expect"
-        case (false, false, false): "has not been told yet"
-        case (_, false, _): "may not know that anyone will ring"
-        case (false, true, _): "knows someone will ring, not why"
-        }
-    }
-}
-
-extension Wish.Answer {
-    /// What the person said to the invitation, as a flag.
-    var words: String {
-        switch self {
-        case .yes: "said yes"
-        case .no: "said no: do not ring"
-        case .anotherTime: "asks for another time"
-        }
     }
 }

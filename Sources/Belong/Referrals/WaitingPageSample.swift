@@ -8,6 +8,8 @@ extension WaitingPage {
             name: "Denise W.",
             practice: "Elm Street Surgery",
             referrer: "Dr Patel",
+            referring: nil,
+            route: .practice,
             reasons: [.housing, .money],
             words: "Eviction notice for May, headaches since.",
             told: [.role, .contact],
@@ -32,6 +34,8 @@ extension WaitingPage {
             at: question.askedAt
         )
         page.saidNo = [No(warning: SaidNo.warning("Alan"), said: "yesterday", path: "/waiting")]
+        page.lookAgain = [.sample]
+        page.offered = [Offered(name: "Janet P.", from: "Sam Reed, Elm Street Surgery, today")]
         return page
     }
 }

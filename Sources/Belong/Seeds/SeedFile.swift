@@ -5,6 +5,8 @@ import Foundation
 struct SeedFile: Decodable, Sendable {
     let organisations: [Place]
     let practices: [String]
+    /// The list of practices has none: numbers kept for stories (Ofcom), by code.
+    let surgeryPhones: [String: String]
     let network: String
     let staff: [Staff]
     let placements: [Placing]

@@ -19,6 +19,7 @@ struct SeedGround: Sendable {
         let begun = now.addingTimeInterval(-500 * 86_400)
         places = try await store.write { work in
             for place in file.organisations { try work.add(place) }
+            for (code, phone) in file.surgeryPhones { try work.writePhone(phone, ofPractice: code) }
             return try work.places(file)
         }
         let hash = try await Passwords().hash(password)

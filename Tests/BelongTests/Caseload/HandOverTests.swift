@@ -112,4 +112,20 @@ struct HandOverTests {
         )
         #expect(sent.location == story.path)
     }
+
+    @Test func `stands on the day of whoever is asked, and where they see who waits, until they say`()
+        async throws
+    {
+        let story = try await CaseInHand()
+        let here = story.here
+        let offer = try await story.handOvers(of: here.amara).offer(story.id, story.asked(), at: .now)
+
+        for page in ["/today", "/waiting"] {
+            let seen = try await here.opens(page, as: here.sam)
+            #expect(seen.says("Jean M.") && seen.says("href=\"/hand-overs\""), "\(page)")
+            #expect(try await !here.opens(page, as: here.jo).says("Jean M."), "\(page)")
+        }
+        try await story.handOvers(of: here.sam).accept(offer, at: .now)
+        #expect(try await !here.opens("/waiting", as: here.sam).says("Jean M."))
+    }
 }

@@ -116,11 +116,19 @@ struct WorryTests {
         #expect(try await !here.opens(story.path, as: here.amara).says("Open worry"))
     }
 
-    @Test func `is acknowledged once, with a line, by somebody it is for`() async throws {
+    @Test func `is acknowledged by one tap, and says whom to ring until then`() async throws {
         let worry = try await raises()
-        await #expect(throws: Worry.Refused.noWords) {
-            try await worries(here.drPatel).acknowledge(worry, " ", at: story.now)
-        }
+        let open = try await here.opens("/worries/\(worry)", as: here.drPatel)
+        #expect(open.says("tel:999") && open.says("tel:01614960000"))
+
+        let had = try await here.sends("/worries/\(worry)/acknowledgement", ["words": ""], as: here.drPatel)
+
+        #expect(had.status == 303)
+        #expect(try await here.opens("/worries/\(worry)", as: here.amara).says("Dr Patel has this"))
+    }
+
+    @Test func `is acknowledged once, with a line or without, by somebody it is for`() async throws {
+        let worry = try await raises()
         for member in here.everyone where member.id != here.drPatel.id && member.id != here.drLowe.id {
             await #expect(throws: Missing.self, "\(member.name)") {
                 try await worries(member).acknowledge(worry, "Mine", at: story.now)

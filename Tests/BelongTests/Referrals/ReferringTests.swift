@@ -31,7 +31,7 @@ struct ReferringTests {
             as: nil
         )
 
-        #expect(sent.location == "/asked")
+        #expect(sent.location == "/asked?practice=\(here.elmStreet.id)")
         #expect(try await here.count("referral WHERE route = 'vcse'") == 1)
         #expect(try await here.count("referral WHERE route = 'self' AND referrer IS NULL") == 1)
     }
