@@ -66,6 +66,15 @@ extension FrontDesk {
                 let back = caller.back, back.referral == referral
             else { throw Missing() }
             let id = Key<ComingBack>(at: now)
+            // Told twice before anybody has seen it, it stands there once.
+            let isWaiting = try work.has(
+                """
+                SELECT coming_back.id FROM coming_back
+                WHERE coming_back.referral = \(referral)
+                    AND NOT EXISTS (SELECT 1 FROM saying_seen WHERE saying_seen.saying = coming_back.id)
+                """
+            )
+            guard !isWaiting else { return back.hearer }
             try work.run(
                 """
                 INSERT INTO coming_back (id, referral, asked_at, asked_by)

@@ -136,6 +136,11 @@ extension FrontDeskPage {
                 linkWorker: "Amara Okafor",
                 ringsAt: now,
                 slots: [now + 86_400, now + 90_000]
+            ),
+            back: ComingBack(
+                referral: Referral.ID(),
+                way: .ended(with: "Amara Okafor"),
+                linkWorker: "Amara Okafor"
             )
         )
         return FrontDeskPage(whereabouts: [whereabouts], check: check)

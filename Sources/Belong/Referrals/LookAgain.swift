@@ -106,6 +106,14 @@ extension Cases {
             JOIN introduction ON introduction."case" = "case".id
             JOIN attendance ON attendance.introduction = introduction.id AND attendance.replaced_by IS NULL
             WHERE \(mine) AND attendance.told_by = 'person' AND attendance.said_at > \(since)
+            UNION ALL
+            SELECT \(whose), story_agreement.said_at, story_agreement.words
+            FROM "case"
+            JOIN meeting_story ON meeting_story."case" = "case".id
+            JOIN story_version ON story_version.story = meeting_story.id
+            JOIN story_agreement ON story_agreement.version = story_version.id
+                AND story_agreement.replaced_by IS NULL
+            WHERE \(mine) AND story_agreement.way = 'link' AND story_agreement.said_at > \(since)
             """,
             by: "Their own page"
         )

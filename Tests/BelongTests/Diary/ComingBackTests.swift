@@ -51,6 +51,8 @@ struct ComingBackTests {
         let told = try await here.sends("/front-desk/return", fields, as: here.mina)
 
         #expect(told.says("Done. Amara Okafor finds it on their day."))
+        _ = try await here.sends("/front-desk/return", fields, as: here.mina)
+        #expect(try await today(of: here.amara).waits.count == 1)
         let wait = try #require(try await today(of: here.amara).waits.first)
         #expect(wait.tag == "Would like to come back" && wait.path == story.path)
         #expect(try await today(of: here.sam).waits.isEmpty)
