@@ -3,11 +3,13 @@ extension RecordCopy {
     /// each with its reason. All others are: a test asks the schema.
     static let outside = [
         "acceptance": "who took it on stands on every copy",
+        "arrival_wish": "the text they sent and what they answered both stand in the copy",
         "attendance_question": "that the group was asked, with nothing in it about them",
         "attendance_reading": "when a colleague opened it is in the list of who looked",
         "away_sending": "when it arrived from a device: what arrived is told as a note or a conversation",
         "case": "the case itself: everything in the copy is of it",
         "check_in": "what they said of us stands on their own page, where nobody else reads whose it is",
+        "coming_back": "that they rang the front desk to come back: they said so themselves",
         "decline": "a referral that was declined has no case, and so no copy",
         "diary_missing": "what was tried when they did not come is told as a conversation",
         "introduction_escalation": "that a group did not answer, with nothing in it about them",
