@@ -81,43 +81,6 @@ package enum Features {
         .submissions, .sessions, .signInAttempts, .knownBrowsers, .drafts, .links,
     ]
 
-    /// The routes that are open to everyone. All others are closed to whoever is not signed in.
-    static let publicPaths: [String] = [
-        "/accessibility",
-        "/ask",
-        "/asked",
-        "/calendar/{token}",
-        "/card/{word}",
-        "/away",
-        "/away/devices/{device}",
-        "/away-worker.js",
-        "/assets/away.js",
-        "/assets/away-page.js",
-        "/assets/belong.css",
-        "/assets/belong.js",
-        "/assets/belong.svg",
-        "/assets/kept.js",
-        "/healthz",
-        ArrivalRoutes.door,
-        "/readyz",
-        "/preview",
-        "/preview/{page}",
-        "/privacy",
-        "/signing-in",
-        "/l/{token}",
-        "/l/{token}/agreement",
-        "/l/{token}/answers",
-        "/l/{token}/answers/removal",
-        "/l/{token}/attendance",
-        "/l/{token}/check-in",
-        "/l/{token}/letter",
-        "/l/{token}/place",
-        "/l/{token}/story",
-        "/l/{token}/story/withdrawal",
-        "/password/{token}",
-        "/l/{token}/withdrawal",
-    ]
-
     static func routes(_ site: Site) -> [any Routes] {
         [
             AccessRoutes(

@@ -104,8 +104,8 @@ extension Reader {
             isNeutral: neutral > 0 || (reaching?.isNeutral ?? true),
             wish: wish(on: id),
             isOpen: referral.mayBeAnswered,
-            isAlarming: saidOnReferral(id).contains { $0.isTheirs && RedFlag.isRaised(by: $0.words) },
-            card: openCard(of: referral.practice)
+            card: openCard(of: referral.practice),
+            isAlarming: saidOnReferral(id).contains { $0.isTheirs && RedFlag.isRaised(by: $0.words) }
         )
     }
 }

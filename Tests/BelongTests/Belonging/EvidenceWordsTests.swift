@@ -35,7 +35,7 @@ struct EvidenceWordsTests {
         let words = valued.sentence(.answers([.linkWorker: said]))
         #expect(
             words
-                == "Whether the link worker felt valued: 2 yes, 0 partly, 1 no, 3 could not or would not say"
+                == "Whether the link worker felt valued: 2 well, 0 in part, 1 not, 3 could not or would not say"
         )
         #expect(valued.certainty(.answers([.linkWorker: said])) == nil)
     }

@@ -46,7 +46,7 @@ struct StandingTests {
                 "Referrals before which the two had talked, in person or on screen, of all: 20 of 20"
             )
         )
-        #expect(seen.contains("Nobody notes yet which skill somebody needs."))
+        #expect(seen.contains("There is no list of the practice’s patients here to compare with."))
         #expect(seen.contains("Too little is known yet"))
     }
 
@@ -101,8 +101,8 @@ struct StandingTests {
         let checkIns = CheckIns(store: here.store, member: here.amara)
         for _ in 0..<2 { try await checkIns.answer(facts.placement, said, on: .own, at: .now) }
 
-        #expect(try await here.opens(path, as: here.amara).says("0 yes, 0 partly, 2 no"))
-        #expect(!(try await here.opens(path, as: here.peter).says("0 yes, 0 partly, 2 no")))
+        #expect(try await here.opens(path, as: here.amara).says("0 well, 0 in part, 2 not"))
+        #expect(!(try await here.opens(path, as: here.peter).says("0 well, 0 in part, 2 not")))
     }
 }
 

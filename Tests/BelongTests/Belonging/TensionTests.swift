@@ -5,7 +5,7 @@ import Testing
 
 @testable import Belong
 
-@Suite("The three tensions, and the first step")
+@Suite("The three tensions")
 struct TensionTests {
     let facts: Facts
 
@@ -26,23 +26,5 @@ struct TensionTests {
 
         #expect(tensions.count == 3)
         #expect(tensions.allSatisfy { $0.one.facts.isEmpty && $0.other.facts.isEmpty })
-    }
-
-    @Test func `of a placement nobody knows anything of there is no first step`() async throws {
-        #expect(FirstStep(try await facts.sixteen(), of: facts.placement) == nil)
-    }
-
-    @Test func `the first step is one, with its reason, and leads to where it begins`() async throws {
-        for question in [Rule.Question.leave, .sickness] { try await facts.owns(question, 50, confirmed: 40) }
-        for days in [10.0, 25, 40] {
-            try await facts.says("LW2", .notAtAll, days)
-            try await facts.says("LW3", .notAtAll, days)
-        }
-        for days in [30.0, 40, 50, 60] { try await facts.differs(days) }
-
-        let step = try #require(FirstStep(try await facts.sixteen(), of: facts.placement))
-        #expect(step.configuration == "C02")
-        #expect(step.path == "/placements/\(facts.placement)/rules")
-        #expect(!step.why.isEmpty)
     }
 }

@@ -46,8 +46,9 @@ struct WhereTheyStandTests {
         }
 
         #expect(try await label("C02") == "bolted on")
-        let step = try #require(FirstStep(try await facts.sixteen(), of: facts.placement))
-        #expect(step.path == "/placements/\(facts.placement)/rules")
+        let suggestion = try #require(Suggestion(try await facts.sixteen()))
+        #expect(suggestion.configuration == "C02")
+        #expect(suggestion.path(at: facts.placement) == "/placements/\(facts.placement)/rules")
     }
 
     @Test

@@ -19,13 +19,11 @@ extension PlacementPage {
 
     /// One thing to try, whose it is, and where it begins.
     var trying: HTML? {
-        guard let step = FirstStep(now, of: here.placement),
-            let configuration = now.catalogue.configuration(step.configuration)
-        else { return nil }
+        guard !now.isAllUnknown, let suggestion = Suggestion(now) else { return nil }
         return """
-            <section class="card"><h2>What would help most</h2><p><b>\(configuration.title).</b> \(step.why)</p>
-            <p>\(configuration.action) <span class="muted">(\(configuration.actor))</span></p>
-            \(step.path.map { "<p class=\"no-print\"><a class=\"btn sm\" href=\"\($0)\">Begin it</a></p>" as HTML })</section>
+            <section class="card"><h2>What would help most</h2><p><b>\(suggestion.title).</b> \(suggestion.reason)</p>
+            <p>\(suggestion.act) <span class="muted">(\(suggestion.actor))</span></p>
+            \(suggestion.path(at: here.placement).map { "<p class=\"no-print\"><a class=\"btn sm\" href=\"\($0)\">Begin it</a></p>" as HTML })</section>
             """
     }
 

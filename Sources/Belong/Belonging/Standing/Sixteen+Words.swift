@@ -100,9 +100,10 @@ extension Evidence.Unknown {
 }
 
 extension Evidence.Answers {
+    /// *Well* is the good end, also of a question like *Did you feel pushed?*
     fileprivate var said: String {
         let unsaid = unsaid > 0 ? ", \(unsaid) could not or would not say" : ""
-        return "\(tally.belonging) yes, \(tally.fittingIn) partly, \(tally.boltedOn) no\(unsaid)"
+        return "\(tally.belonging) well, \(tally.fittingIn) in part, \(tally.boltedOn) not\(unsaid)"
     }
 }
 

@@ -12,6 +12,16 @@ struct Suggestion: Equatable, Sendable {
 }
 
 extension Suggestion {
+    /// The page on which its action begins, for everybody who may read the placement.
+    func path(at placement: Placement.ID) -> String? {
+        let room = "/placements/\(placement)"
+        return [
+            "C01": "/changes", "C02": "\(room)/rules", "C05": "\(room)/welcome", "C06": "\(room)/meetings",
+            "C12": "/targets", "C13": "\(room)/readiness", "C14": "\(room)/supervision",
+            "C15": "\(room)/adjustments", "C16": "\(room)/reviews",
+        ][configuration]
+    }
+
     /// None where nothing that is known asks for it.
     init?(_ sixteen: Sixteen) {
         let found = sixteen.positions.enumerated().compactMap { place, position -> (Weak, Int, Position)? in
