@@ -47,14 +47,13 @@ package struct Seeds: Sendable {
         try await ground.tell(file.awareness)
         try await ground.furnish(file)
         try await ground.team(file.team)
-        try await ground.owe(JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json")))
+        let owed = try JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json"))
+        try await ground.owe(owed)
         try await ground.arrange(
             JSONDecoder().decode(SeedFile.Arranged.self, from: read("owed.json")),
             in: file.network,
             confirmedBy: "michael"
         )
-        let owed = try JSONDecoder().decode(SeedFile.Owed.self, from: read("owed.json"))
-        try await ground.owe(owed)
         try await ground.say(JSONDecoder().decode(SeedSaid.self, from: read("said.json")))
         try await ground.checkIn(file.checkIns)
         try await ground.agree(JSONDecoder().decode(SeedFile.Agreed.self, from: read("agreed.json")))
