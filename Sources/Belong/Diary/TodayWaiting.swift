@@ -154,7 +154,7 @@ extension Diary {
         let mine = cases.mine(at: now)
         let replies = try view.rows(
             """
-            SELECT member.name AS speaker, given_name, family_name
+            SELECT member.name AS speaker, given_name, family_name, news_reply.words, news_reply.verdict
             FROM news_reply
             JOIN news ON news.id = news_reply.news
             JOIN "case" ON "case".id = news."case"
@@ -169,7 +169,13 @@ extension Diary {
         ).map { row in
             let speaker: String = try row("speaker")
             let name = try Particulars.listed(row("given_name"), row("family_name"))
-            return Today.News(who: "\(speaker) on \(name)", words: "answered your news", path: "/replies")
+            let (words, verdict): (String?, NewsReply.Verdict?) = try (row("words"), row("verdict"))
+            let said = words.map(\.onOneLine).flatMap { $0.isEmpty ? nil : $0 }
+            return Today.News(
+                who: "\(speaker) on \(name)",
+                words: said.map { String($0.prefix(80)).quoted } ?? verdict?.said ?? "answered your news",
+                path: "/replies"
+            )
         }
         let groups = try view.introductionLines(
             "\(mine) AND introduction.way <> 'signposting' AND \(Introduction.stands)"

@@ -32,6 +32,14 @@ struct NewsReply: Identifiable, Sendable {
             case .notForMe: "Not for me"
             }
         }
+
+        /// As whoever told the news reads it.
+        var said: String {
+            switch self {
+            case .useful: "found your news useful"
+            case .notForMe: "said that it was not for them"
+            }
+        }
     }
 }
 

@@ -37,9 +37,18 @@ extension SeedGround {
             var story = SeedPlaying(ground: self, somebody: somebody)
             try await story.play()
         }
+        for key in Set(year.people.compactMap(\.referral.for)).sorted() { try await read(key) }
         for says in year.says { try await hear(says) }
         for there in year.there { try await stay(there) }
         try await checkIn(year.checkIns)
+    }
+
+    /// What came back a month ago and more was read then.
+    private func read(_ linkWorker: String) async throws {
+        let replies = try NewsReplies(store: store, member: member(linkWorker))
+        for item in try await replies.unseen(at: now) where item.reply.saidAt < instant(30, nil) {
+            try await replies.see(item.reply.id, at: item.reply.saidAt + 3_600)
+        }
     }
 
     private func stay(_ there: SeedYear.There) async throws {

@@ -46,7 +46,10 @@ extension Sounding {
         SELECT scoped.id AS placement, limits.people AS agreed, (
             SELECT COUNT(DISTINCT "case".person)
             FROM "case"
-            WHERE "case".opened_at <= \(span.at) AND COALESCE((
+            WHERE ("case".link_worker = scoped.link_worker OR "case".id IN (
+                    SELECT taking_over."case" FROM taking_over
+                    WHERE taking_over.link_worker = scoped.link_worker))
+                AND "case".opened_at <= \(span.at) AND COALESCE((
                     SELECT taking_over.link_worker FROM taking_over
                     WHERE taking_over."case" = "case".id AND taking_over.taken_at <= \(span.at)
                     ORDER BY taking_over.taken_at DESC LIMIT 1), "case".link_worker) = scoped.link_worker

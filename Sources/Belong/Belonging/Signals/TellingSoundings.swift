@@ -54,33 +54,36 @@ extension Sounding {
                 WHERE news_extent."case" = milestone."case" AND said_at <= \(span.at)
                 ORDER BY said_at DESC LIMIT 1) AS extent_at
         FROM (
-            SELECT placement, "case", person, happened_at
+            SELECT every.placement, every."case", "case".person, every.happened_at
             FROM (
-                SELECT scoped.id AS placement, contact."case", "case".person, MIN(contact.began_at) AS happened_at
-                FROM \(theirCases)
-                JOIN contact ON contact."case" = "case".id AND contact.outcome = 'reached'
-                    AND contact.written_by = scoped.link_worker AND \(asWritten("contact", span))
-                GROUP BY scoped.id, contact."case", "case".person
+                SELECT DISTINCT scoped.id AS placement, contact."case", contact.began_at AS happened_at, scoped.practice
+                FROM scoped
+                JOIN contact ON contact.written_by = scoped.link_worker AND contact.outcome = 'reached'
+                    AND contact.began_at > \(span.from) AND contact.began_at <= \(span.at)
+                    AND \(asWritten("contact", span))
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM contact AS before
+                    WHERE before."case" = contact."case" AND before.began_at < contact.began_at
+                        AND before.outcome = 'reached' AND before.written_by = contact.written_by
+                        AND \(asWritten("before", span)))
                 UNION ALL
-                SELECT scoped.id, plan."case", "case".person, MIN(plan.revised_at)
-                FROM \(theirCases)
-                JOIN plan ON plan."case" = "case".id AND plan.revised_by = scoped.link_worker
+                SELECT scoped.id, plan."case", plan.revised_at, scoped.practice
+                FROM scoped
+                JOIN plan ON plan.revised_by = scoped.link_worker AND plan.revised_at > \(span.from)
                     AND plan.revised_at <= \(span.at)
-                GROUP BY scoped.id, plan."case", "case".person
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM plan AS before
+                    WHERE before."case" = plan."case" AND before.revised_at < plan.revised_at
+                        AND before.revised_by = plan.revised_by)
                 UNION ALL
-                SELECT scoped.id, closing."case", "case".person, closing.closed_at
-                FROM \(theirCases)
-                JOIN closing ON closing."case" = "case".id AND closing.closed_by = scoped.link_worker
-                    AND closing.outcome <> 'died') AS every
-            WHERE happened_at > \(span.from) AND happened_at <= \(span.at)) AS milestone
+                SELECT scoped.id, closing."case", closing.closed_at, scoped.practice
+                FROM scoped
+                JOIN closing ON closing.closed_by = scoped.link_worker AND closing.outcome <> 'died'
+                    AND closing.closed_at > \(span.from) AND closing.closed_at <= \(span.at)) AS every
+            JOIN "case" ON "case".id = every."case" AND "case".practice = every.practice
+            JOIN referral ON referral.id = "case".referral AND referral.referrer IS NOT NULL) AS milestone
         """
     }
-
-    private static let theirCases: SQL = """
-        scoped
-        JOIN "case" ON "case".practice = scoped.practice
-        JOIN referral ON referral.id = "case".referral AND referral.referrer IS NOT NULL
-        """
 
     /// A row as it was written at that instant: what put it right later is not there yet.
     static func asWritten(_ alias: String, _ span: Span) -> SQL {

@@ -28,8 +28,9 @@ extension PlacementPage {
         <h1>\(title)</h1>
         \(now.isAllUnknown ? beginning : lead)
         \(choosing)
-        <div class="two"><div>\(isTable ? table : "\(each: now.catalogue.themes, theme)" as HTML)</div>
-        <div>\(trying)\(moved)\(now.isAllUnknown ? nil : tensions)\(own)\(ownership)</div></div>
+        \(isTable ? table : nil)<div class="two"><div>\(isTable ? trying : "\(each: now.catalogue.themes, theme)" as HTML)\
+        \(isTable ? moved : nil)</div>
+        <div>\(isTable ? nil : trying)\(isTable ? nil : moved)\(now.isAllUnknown ? nil : tensions)\(own)\(ownership)</div></div>
         """
     }
 
