@@ -56,6 +56,9 @@ extension Referred {
         }
         if saidNo, hears { return "said no, and that is fine" }
         if let askedBy { return "\(askedBy) wrote to you" }
+        if let endedAt, let linkWorker {
+            return "was with \(linkWorker), came to an end on \(Day(endedAt).short)"
+        }
         return linkWorker.map { "with \($0)" }
             ?? "waiting, sent \(Day(referral.madeAt).nearness(to: Day(now)))"
     }

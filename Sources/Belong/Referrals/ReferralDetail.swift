@@ -21,6 +21,8 @@ struct ReferralDetail: Sendable {
     let invitation: Delivery?
     var secondThought: SecondThought?
     let linkWorker: String?
+    /// When it came to an end, if nobody has come back since.
+    var endedAt: Date?
     let declineWords: String?
     let opened: Case.ID?
     let thread: [Remark]
@@ -99,7 +101,8 @@ extension Reader {
             SELECT referral.words, other_reason, told_role, told_contact, told_choice, said_reaching, said_risk,
                 route, person.made_at AS met_at, referring.name AS referring_name,
                 organisation.name AS practice_name, referrer.name AS referrer_name, taker.name AS taker_name,
-                decline.words AS decline_words, "case".id AS case_id, invitation.message
+                decline.words AS decline_words, "case".id AS case_id, invitation.message,
+                (SELECT closed_at FROM closing WHERE closing."case" = "case".id AND \(Closing.stands)) AS ended_at
             FROM referral
             JOIN person ON person.id = referral.person
             JOIN organisation ON organisation.id = referral.practice
@@ -137,6 +140,7 @@ extension Reader {
             invitation: message.map(delivery),
             secondThought: secondThought(of: referral.id),
             linkWorker: row("taker_name"),
+            endedAt: row("ended_at"),
             declineWords: row("decline_words"),
             opened: isTaker ? opened : nil,
             thread: remarks("remark.referral = \(referral.id)"),

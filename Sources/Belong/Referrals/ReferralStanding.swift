@@ -7,6 +7,8 @@ extension ReferralDetail {
         let today = Day(now)
         return switch referral.progress {
         case .waiting: "waiting, sent \(Day(referral.madeAt).nearness(to: today))"
+        case .accepted where endedAt != nil:
+            "was with \(linkWorker ?? "a link worker"), came to an end\(endedAt.map { " on \(Day($0).short)" } ?? "")"
         case .accepted(_, let at): "with \(linkWorker ?? "a link worker") since \(Day(at).short)"
         case .declined(let reason, let at): "declined on \(Day(at).short): \(reason.name.lowercased())"
         case .withdrawn where !hears: "no longer waiting"
@@ -22,6 +24,7 @@ extension ReferralDetail {
             "They get a message that says who suggested it and how to say no. A link worker takes it from there, and you hear how it goes."
         case .waiting:
             "A link worker takes it from here, and you hear how it goes. Tell them yourself who will be in touch."
+        case .accepted where endedAt != nil: "They know how to come back, and you can refer them again."
         case .accepted where !hears: "\(linkWorker ?? "The link worker") is in touch with them."
         case .accepted: "\(linkWorker ?? "The link worker") is in touch with them. You hear how it goes."
         case .declined: declineWords?.quoted ?? ""

@@ -8,6 +8,8 @@ struct Referred: Sendable {
     let referral: Referral
     let name: String
     let linkWorker: String?
+    /// When it came to an end, if nobody has come back since.
+    var endedAt: Date?
     let saidNo: Bool
     /// Who wrote last and has no answer yet.
     let askedBy: String?
@@ -29,6 +31,7 @@ extension Referrals {
             try view.all(
                 """
                 SELECT \(Referral.columns), given_name, family_name, taker.name AS taker_name, wish.answer,
+                    (SELECT closed_at FROM closing WHERE closing."case" = "case".id AND \(Closing.stands)) AS ended_at,
                     (SELECT member.name
                         FROM remark
                         JOIN member ON member.id = remark.said_by
@@ -130,6 +133,7 @@ extension Referred: Stored {
             referral: Referral(row),
             name: Particulars(naming: row).listed,
             linkWorker: row("taker_name"),
+            endedAt: row("ended_at"),
             saidNo: answer == .no,
             askedBy: row("asked_by"),
             isNew: isNew == 1,

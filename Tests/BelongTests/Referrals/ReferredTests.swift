@@ -51,6 +51,25 @@ struct ReferredTests {
         #expect(try await here.count("referral_reading") == 1)
     }
 
+    @Test func `is with nobody any more once it came to an end`() async throws {
+        let referral = try await here.refers(at: now - 86_400)
+        let open = try await here.accepts(referral)
+        #expect(try await here.opens("/desk", as: here.drPatel).says("with Amara Okafor"))
+        let closing = Closing(outcome: .some, words: "She was heard.", wayBack: "Ring us.")
+        try await Cases(store: here.store, member: here.amara).close(
+            open,
+            closing,
+            giving: here.site().address,
+            at: now
+        )
+
+        let ended = try await referred(by: here.drPatel).first?.endedAt
+        #expect(ended != nil)
+        let page = try await here.opens("/referrals/\(referral)", as: here.drPatel)
+        #expect(page.says("was with Amara Okafor, came to an end"))
+        #expect(!page.says("is in touch with them"))
+    }
+
     @Test func `is new again when something is asked of them`() async throws {
         let referral = try await here.refers(at: now)
         try await here.accepts(referral, at: now)
