@@ -23,6 +23,7 @@ package enum Features {
         ReferralsSchema.changes,
         DeclineSchema.changes,
         CaseloadSchema.changes,
+        CountingSchema.changes,
         ServiceFitSchema.changes,
         HandOverSchema.changes,
         IssuesSchema.changes,

@@ -39,7 +39,7 @@ struct Answered: Sendable {
             } else {
                 answers[respondent] = Self.fold(said, items)
                 // Groups are weighed one by one, however often each of them answers.
-                if respondent == .vcse { answers[respondent]?.groups = people }
+                if respondent == .vcse { answers[respondent]?.groups = Self.weighed(said, items) }
             }
         }
         return answers.isEmpty ? .unknown(silence ?? .nothing) : .answers(answers)
@@ -64,6 +64,13 @@ struct Answered: Sendable {
             }
         }
         return said.isEmpty ? .silent : said.contains { $0.0.isNo($0.1.answer) } ? .saysNo : .heard
+    }
+
+    /// How many different ones gave an answer that carries weight.
+    private static func weighed(_ said: [One], _ items: [CheckInItem]) -> Int {
+        Set(
+            said.filter { one in items.first { $0.id == one.item }?.band(of: one.answer) != nil }.map(\.who)
+        ).count
     }
 
     private static func fold(_ said: [One], _ items: [CheckInItem]) -> Evidence.Answers {
