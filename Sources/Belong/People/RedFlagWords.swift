@@ -5,10 +5,8 @@ import Kernel
 /// that only sound like them are left alone. Better once too often than once too little.
 extension RedFlag {
     static func isRaised(by words: String) -> Bool {
-        var text = plain(words)
-        for (long, short) in shortened { text.replace(" \(long) ", with: " \(short) ") }
-        for innocent in innocents { text.replace(" \(innocent) ", with: " ") }
-        return phrases.contains { text.contains(" \($0) ") }
+        let said = plain(words).swapping(shortForms).swapping(harmless)
+        return said.indices.contains { said.holds(alarming, at: $0) != nil }
     }
 
     /// The sentences that raise it, for whoever looks: not a whole letter.
@@ -18,10 +16,14 @@ extension RedFlag {
         return String((raising.isEmpty ? [words.asWritten] : raising).joined(separator: " … ").prefix(300))
     }
 
-    private static func plain(_ words: String) -> String {
-        let lower = words.lowercased().replacing("’", with: "").replacing("'", with: "")
-        return " " + lower.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+    /// Word by word, in small letters and without apostrophes.
+    private static func plain(_ words: String) -> [Substring] {
+        words.lowercased().filter { $0 != "’" && $0 != "'" }.split { !$0.isLetter && !$0.isNumber }
     }
+
+    private static let shortForms = Phrases(shortened.map { ($0.0, $0.1) })
+    private static let harmless = Phrases(innocents.map { ($0, "") })
+    private static let alarming = Phrases(phrases.map { ($0, "") })
 
     private static let shortened = [
         ("do not", "dont"), ("does not", "doesnt"), ("did not", "didnt"), ("can not", "cant"),
@@ -98,4 +100,34 @@ extension RedFlag {
         "passing blood",
         "slurred speech", "face has dropped", "having a stroke", "having a heart attack",
     ]
+}
+
+/// Phrases by their first word, the longest first, each with what stands in its place.
+private struct Phrases: Sendable {
+    let byFirst: [Substring: [(words: [Substring], instead: [Substring])]]
+
+    init(_ all: [(String, String)]) {
+        let read = all.map { (words: $0.0.split(separator: " "), instead: $0.1.split(separator: " ")) }
+        byFirst = Dictionary(grouping: read.filter { !$0.words.isEmpty }) { $0.words[0] }
+            .mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    }
+}
+
+extension [Substring] {
+    fileprivate func holds(
+        _ phrases: Phrases,
+        at place: Int
+    ) -> (words: [Substring], instead: [Substring])? {
+        phrases.byFirst[self[place]]?.first { self[place...].starts(with: $0.words) }
+    }
+
+    fileprivate func swapping(_ phrases: Phrases) -> [Substring] {
+        var (swapped, place): ([Substring], Int) = ([], 0)
+        while place < count {
+            let found = holds(phrases, at: place)
+            swapped += found?.instead ?? [self[place]]
+            place += found?.words.count ?? 1
+        }
+        return swapped
+    }
 }
