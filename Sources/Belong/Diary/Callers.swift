@@ -24,6 +24,20 @@ extension Reader {
         return try callers(folded, bornOn, at: practices, isOver, at: now)
     }
 
+    /// The one who is meant, where it may be said that they are known; everybody else is nobody here. Whether ringing
+    /// is safe is a matter of the moment, so it is asked again when something is done.
+    func safeCaller(
+        _ asked: (surname: String, bornOn: Day?),
+        at practices: [Organisation.ID],
+        at now: Date
+    ) throws -> Caller {
+        let found = try callers(asked.surname.folded, asked.bornOn, at: practices, at: now)
+        guard let caller = found.first, Set(found.map(\.person)).count == 1, caller.isSafe else {
+            throw Missing()
+        }
+        return caller
+    }
+
     private func callers(
         _ folded: String,
         _ bornOn: Day?,

@@ -61,10 +61,8 @@ extension FrontDesk {
         guard !practices.isEmpty else { throw Missing() }
         let (me, practices) = (member.id, practices)
         return try await store.write { work in
-            let found = try work.callers(asked.surname.folded, asked.bornOn, at: practices, at: now)
-            guard let caller = found.first, Set(found.map(\.person)).count == 1, caller.isSafe,
-                let back = caller.back, back.referral == referral
-            else { throw Missing() }
+            let caller = try work.safeCaller(asked, at: practices, at: now)
+            guard let back = caller.back, back.referral == referral else { throw Missing() }
             let id = Key<ComingBack>(at: now)
             // Told twice before anybody has seen it, it stands there once.
             let isWaiting = try work.has(

@@ -54,11 +54,10 @@ extension FrontDesk {
         guard !practices.isEmpty else { throw Missing() }
         let (me, practices) = (member.id, practices)
         return try await store.write { work in
-            let found = try work.callers(asked.surname.folded, asked.bornOn, at: practices, at: now)
-            guard let caller = found.first, Set(found.map(\.person)).count == 1, caller.isSafe,
-                !caller.saidNo, caller.back == nil,
-                let held = caller.held, held.caseID == id
-            else { throw Missing() }
+            let caller = try work.safeCaller(asked, at: practices, at: now)
+            guard !caller.saidNo, caller.back == nil, let held = caller.held, held.caseID == id else {
+                throw Missing()
+            }
             try work.holdDiary(of: held.linkWorker)
             guard try work.slots(of: held, at: now).contains(slot) else { throw Rebooking.Refused.taken }
             let end = slot.addingTimeInterval(Double(Rebooking.minutes) * 60)
