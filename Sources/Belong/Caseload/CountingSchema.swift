@@ -11,6 +11,10 @@ enum CountingSchema: Schema {
             CREATE INDEX closing_closed_by ON closing (closed_by, closed_at);
             CREATE INDEX plan_revised_by ON plan (revised_by, revised_at);
             """
-        )
+        ),
+        Change(
+            "2026-11-26 referrals, by who took them on",
+            "CREATE INDEX acceptance_link_worker ON acceptance (link_worker, accepted_at)"
+        ),
     ]
 }

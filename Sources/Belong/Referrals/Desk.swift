@@ -5,6 +5,9 @@ import Store
 /// What a clinician or receptionist finds when they walk past the link worker's
 /// desk: who is there, what each brings, how long people wait now (paper, line 52).
 struct Desk: Sendable {
+    /// So long back the waits are looked at.
+    static let lately: TimeInterval = 90 * 86_400
+
     let linkWorkers: [Neighbour]
     let asked: [Asked]
     let toAskAgain: [DeclinedOffer]
@@ -33,7 +36,7 @@ struct Desk: Sendable {
     }
 
     /// One link worker at one practice.
-    fileprivate struct Place: Hashable {
+    struct Place: Hashable, Sendable {
         let linkWorker: Member.ID
         let practice: Organisation.ID
     }
@@ -75,7 +78,7 @@ extension Reader {
     /// The link workers placed at these practices, in three questions however many they are.
     func neighbours(of practices: [Organisation.ID], at now: Date) throws -> [Desk.Neighbour] {
         let weeks = try presences(at: practices, at: now)
-        let waits = try waits(at: practices, since: now.addingTimeInterval(-90 * 86_400))
+        let waits = try waits(at: practices, since: now.addingTimeInterval(-Desk.lately))
         let lines = try rows(
             """
             SELECT placement.id AS placement, placement.link_worker, member.name AS member_name,
@@ -110,7 +113,7 @@ extension Reader {
                 presence: weeks[placement] ?? [],
                 waiting: line("waiting"),
                 typicalWait: taken.map { $0[$0.count / 2] },
-                usualWait: taken.map { $0[$0.count / 4]...$0[$0.count * 3 / 4] },
+                usualWait: taken?.middleHalf,
                 pausedUntil: pauses[linkWorker]?.until
             )
         }
@@ -118,13 +121,15 @@ extension Reader {
     }
 
     /// Days from referral to acceptance since then, of each link worker at each practice.
-    private func waits(at practices: [Organisation.ID], since: Date) throws -> [Desk.Place: [Int]] {
+    func waits(at practices: [Organisation.ID], since: Date) throws -> [Desk.Place: [Int]] {
         let found: [(Desk.Place, Int)] = try rows(
             """
             SELECT acceptance.link_worker, referral.practice, made_at, accepted_at
             FROM acceptance
             JOIN referral ON referral.id = acceptance.referral
-            WHERE referral.practice IN (\(each: practices)) AND accepted_at > \(since)
+            WHERE acceptance.link_worker IN (
+                    SELECT link_worker FROM placement WHERE placement.practice IN (\(each: practices)))
+                AND referral.practice IN (\(each: practices)) AND accepted_at > \(since)
             """
         ).map { row in
             let place = try Desk.Place(linkWorker: row("link_worker"), practice: row("practice"))
@@ -159,4 +164,9 @@ extension Reader {
             )
         }
     }
+}
+
+extension [Int] {
+    /// Between which of them half of them lie, of those in order; nothing of none.
+    var middleHalf: ClosedRange<Int>? { isEmpty ? nil : self[count / 4]...self[count * 3 / 4] }
 }

@@ -102,10 +102,14 @@ extension Reader {
         at practice: Organisation.ID,
         _ now: Date
     ) throws -> String {
-        let there = try neighbours(of: [practice], at: now).filter {
-            linkWorker == nil || $0.id == linkWorker
-        }
-        let waits = there.compactMap(\.usualWait)
+        let there: [Member.ID] = try values(
+            "SELECT link_worker FROM placement WHERE practice = \(practice) AND \(Placement.current(on: Day(now)))"
+        )
+        let waits = try waits(at: [practice], since: now.addingTimeInterval(-Desk.lately))
+            .filter {
+                there.contains($0.key.linkWorker) && (linkWorker == nil || $0.key.linkWorker == linkWorker)
+            }
+            .compactMap { $0.value.sorted().middleHalf }
         guard let shortest = waits.map(\.lowerBound).min(), let longest = waits.map(\.upperBound).max() else {
             return "usually within two weeks"
         }
